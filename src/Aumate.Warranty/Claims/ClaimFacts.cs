@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Claims;
+
+/// <summary>A claim as facts: two words, known true and known false; what is in neither is unknown (R1).</summary>
+/// <param name="True">Facts known to be true.</param>
+/// <param name="False">Facts known to be false.</param>
+public readonly record struct FactValues(FactSet True, FactSet False)
+{
+    /// <summary>The value of one fact. Null: unknown.</summary>
+    public bool? this[Fact fact] =>
+        True.Has(fact) ? true
+        : False.Has(fact) ? false
+        : null;
+}
+
+/// <summary>What a claim comes to: facts, days, and what to ask where a fact is unknown. All date arithmetic is behind it.</summary>
+public sealed class ClaimFacts
+{
+    private readonly Claim claim;
+    private readonly CatalogFacts catalog;
+    private readonly Terms terms;
+    private readonly WarrantyClock clock;
+
+    /// <summary>Reads a claim.</summary>
+    /// <param name="claim">What the caller says.</param>
+    /// <param name="catalog">What the catalog adds.</param>
+    /// <param name="terms">The terms that govern the sale.</param>
+    public ClaimFacts(Claim claim, CatalogFacts catalog, Terms terms)
+    {
+        this.claim = claim;
+        this.catalog = catalog;
+        this.terms = terms;
+        clock = new WarrantyClock(claim, catalog, terms);
+        Values = FactReader.Read(claim, catalog, clock);
+    }
+
+    /// <summary>The facts.</summary>
+    public FactValues Values { get; }
+
+    /// <summary>The days.</summary>
+    public Timeline Timeline => clock.Timeline;
+
+    /// <summary>The fields to ask for, to learn an unknown fact, as far as it can matter for a remedy.</summary>
+    public ImmutableArray<FieldRef> Asks(Fact fact, Remedy remedy) =>
+        fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : [Asked(fact)];
+
+    /// <summary>The fields that a fact was judged by.</summary>
+    public IEnumerable<FieldRef> Sources(Fact fact) =>
+        fact switch
+        {
+            Fact.PastExchangeWindow or Fact.PastReturnWindow => [ClaimField.ClaimDate, PurchaseField],
+            Fact.OutOfWarranty => [ClaimField.ClaimDate, PurchaseField, PeriodField, .. ServiceFields()],
+            Fact.NonEmbeddedSystem when claim.OperatingSystem is null && catalog.OperatingSystem is not null =>
+            [
+                ClaimField.CatalogOperatingSystem,
+            ],
+            Fact.NonStandardAccessory when claim.Item.Kind != ItemKind.Accessory => [ClaimField.ItemKind],
+            Fact.NonStandardAccessory when claim.Item.StandardConfiguration is null && catalog.StandardConfiguration is not null =>
+            [
+                ClaimField.ItemAccessoryModel,
+                ClaimField.CatalogStandardConfiguration,
+            ],
+            Fact.SentWithoutConsent => [ClaimField.Authorization, ClaimField.Shipped],
+            >= Fact.Misuse and <= Fact.UnauthorizedService => [Values[fact] == true ? ClaimField.Causes : ClaimField.Diagnosis],
+            _ => [Asked(fact)],
+        };
+
+    private FieldRef PurchaseField =>
+        claim is { VoucherDate: null, ContractDate: not null } ? ClaimField.ContractDate : ClaimField.PurchaseDate;
+
+    private FieldRef PeriodField =>
+        claim.PeriodMonths is null && catalog.WarrantyMonths is not null ? ClaimField.CatalogWarrantyMonths : ClaimField.PeriodMonths;
+
+    private IEnumerable<FieldRef> ServiceFields() =>
+        Enumerable.Range(0, claim.Services.Length).Select(i => new FieldRef(ClaimField.ServiceDate, i));
+
+    private int? WindowDays(Remedy remedy) =>
+        remedy switch
+        {
+            Remedy.Return when !terms.Waived(Requirement.ReturnWindow).Has(remedy) => terms.ReturnDays.Value,
+            Remedy.Exchange when !terms.Waived(Requirement.ExchangeWindow).Has(remedy) => terms.ExchangeDays.Value,
+            _ => null,
+        };
+
+    private static FieldRef Asked(Fact fact) =>
+        fact switch
+        {
+            Fact.Borrowed => ClaimField.Title,
+            Fact.PastExchangeWindow or Fact.PastReturnWindow => ClaimField.PurchaseDate,
+            Fact.Incomplete => ClaimField.Complete,
+            Fact.SpecialPrice => ClaimField.PriceKind,
+            Fact.Prototype => ClaimField.UnitKind,
+            Fact.WearingItem or Fact.AppearanceItem => ClaimField.ItemKind,
+            Fact.NoInvoice => ClaimField.ProofOfPurchase,
+            Fact.NoCertificate => ClaimField.WarrantyCertificate,
+            Fact.BadSerialLabel => ClaimField.SerialLabel,
+            Fact.SerialMismatch => ClaimField.SerialMatches,
+            Fact.UnauthorizedSource => ClaimField.Source,
+            Fact.ConsentRefused => ClaimField.Authorization,
+            Fact.Virus => ClaimField.Causes,
+            Fact.NonEmbeddedSystem => ClaimField.OperatingSystem,
+            Fact.NonStandardAccessory => ClaimField.ItemStandardConfiguration,
+            // The diagnosis settles itself and every cause of clause 5 that is not listed (R11).
+            _ => ClaimField.Diagnosis,
+        };
+}

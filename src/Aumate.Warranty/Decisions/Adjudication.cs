@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Decisions;
+
+/// <summary>The table read against one claim's facts: findings, and the four remedies (R2, R3, R17 to R19).</summary>
+internal sealed class Adjudication
+{
+    private readonly ImmutableArray<Rule> rules;
+    private readonly ClaimFacts facts;
+    private readonly Terms terms;
+    private readonly ImmutableArray<Finding> findings;
+
+    public Adjudication(ImmutableArray<Rule> rules, ClaimFacts facts, Terms terms)
+    {
+        this.rules = rules;
+        this.facts = facts;
+        this.terms = terms;
+        findings = [.. new FindingReader(rules, facts, terms).Read()];
+        Remedies = [Free(Remedy.Return), Free(Remedy.Exchange), Free(Remedy.FreeRepair), Paid()];
+        Findings = findings.AddRange(PaidFindings(Remedies[(int)Remedy.FreeRepair]));
+    }
+
+    /// <summary>Every requirement that is not simply met, in the order of R17.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>The four remedies in order.</summary>
+    public ImmutableArray<RemedyDecision> Remedies { get; }
+
+    private RemedyDecision Free(Remedy remedy)
+    {
+        var refusal = Read(remedy, rule => rule.Effect == Effect.Refuses);
+        var discretion = Read(remedy, rule => rule.Effect == Effect.Discretion);
+        var status =
+            refusal.Certain ? RemedyStatus.Ineligible
+            : refusal.Open || discretion.Open ? RemedyStatus.Undetermined
+            : discretion.Certain ? RemedyStatus.Discretionary
+            : RemedyStatus.Eligible;
+        return Decide(remedy, status, Primary(remedy, status), new FactSet(refusal.HangsOn().Bits | discretion.HangsOn().Bits));
+    }
+
+    // R19: eligible where free repair is not, unless the accessory is its supplier's business. Both "free repair is refused" and "free repair is at
+    // Aumate's discretion" leave paid repair, so their limbs are read together.
+    private RemedyDecision Paid()
+    {
+        var supplier = Read(Remedy.FreeRepair, rule => rule.Requirement == Requirement.StandardConfiguration);
+        var notFree = Read(Remedy.FreeRepair, rule => rule.Requirement != Requirement.StandardConfiguration);
+        var status =
+            supplier.Certain || !notFree.Possible ? RemedyStatus.Ineligible
+            : supplier.Open || notFree.Open ? RemedyStatus.Undetermined
+            : RemedyStatus.Eligible;
+        var primary =
+            supplier.Certain
+                ? findings.First(finding => finding is { Requirement: Requirement.StandardConfiguration, State: RequirementState.NotMet })
+            : status == RemedyStatus.Ineligible && !supplier.Open ? FreeRepairIsEligible(RequirementState.NotMet)
+            : null;
+        return Decide(Remedy.PaidRepair, status, primary, new FactSet(supplier.HangsOn().Bits | notFree.HangsOn().Bits));
+    }
+
+    private RemedyDecision Decide(Remedy remedy, RemedyStatus status, Finding? primary, FactSet hangsOn)
+    {
+        FieldRef[] missing =
+            status == RemedyStatus.Undetermined
+                ? [.. hangsOn.Facts().SelectMany(fact => facts.Asks(fact, remedy)).Distinct().OrderBy(field => field.Order)]
+                : [];
+        var freight = status == RemedyStatus.Ineligible ? [] : Freight.Of(remedy, facts.Values[Fact.SentWithoutConsent] == true);
+        return new RemedyDecision(remedy, status, primary, [.. missing], facts.Timeline.LastEligibleDay(remedy, terms), freight);
+    }
+
+    private Finding? Primary(Remedy remedy, RemedyStatus status) =>
+        status == RemedyStatus.Ineligible
+            ? findings.First(finding =>
+                finding is { State: RequirementState.NotMet, Effect: Effect.Refuses } && finding.Remedies.Has(remedy)
+            )
+            : null;
+
+    private Refusal Read(Remedy remedy, Func<Rule, bool> included)
+    {
+        var refusal = new Refusal(facts.Values);
+        foreach (var rule in rules)
+        {
+            if (rule.Remedies.Has(remedy) && included(rule) && !terms.Waived(rule.Requirement).Has(remedy))
+            {
+                refusal.Add(rule);
+            }
+        }
+
+        return refusal;
+    }
+
+    private IEnumerable<Finding> PaidFindings(RemedyDecision free) =>
+        free.Status switch
+        {
+            RemedyStatus.Eligible => [FreeRepairIsEligible(RequirementState.NotMet)],
+            RemedyStatus.Undetermined when facts.Values[Fact.SentWithoutConsent] != true =>
+            [
+                FreeRepairIsEligible(RequirementState.Unknown),
+            ],
+            _ => [],
+        };
+
+    private static Finding FreeRepairIsEligible(RequirementState state) =>
+        new(Requirement.NoFreeRepair, state, Effect.Refuses, "2.1", Letter.Remedies.PaidRepair, []);
+}

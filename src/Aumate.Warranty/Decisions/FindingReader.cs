@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Decisions;
+
+/// <summary>Reads each row of the table against the facts and says what is not simply met (R17).</summary>
+internal sealed class FindingReader(ImmutableArray<Rule> rules, ClaimFacts facts, Terms terms)
+{
+    public IEnumerable<Finding> Read() => rules.SelectMany(Read).Where(finding => finding.State != RequirementState.Met);
+
+    /// <summary>What came of one row: once for each group of remedies that share a state and a source.</summary>
+    public IEnumerable<Finding> Read(Rule rule)
+    {
+        var asked = rule.Remedies;
+        foreach (var waiver in terms.Waivers)
+        {
+            if (waiver.Requirement == rule.Requirement && (waiver.Remedies & asked) is var waived && waived != Remedies.None)
+            {
+                yield return new Finding(rule.Requirement, RequirementState.Waived, rule.Effect, rule.Clause, waived, [], waiver.Source);
+                asked &= ~waived;
+            }
+        }
+
+        if (asked != Remedies.None)
+        {
+            yield return Judge(rule, asked);
+        }
+    }
+
+    private Finding Judge(Rule rule, Remedies asked)
+    {
+        // The supplier's accessory bars paid repair as well (8.3; R19), as long as it bars the free one.
+        var remedies =
+            rule.Requirement == Requirement.StandardConfiguration && asked.Has(Remedy.FreeRepair) ? asked | Remedies.PaidRepair : asked;
+        var limbs = rule.Limbs.Where(limb => (limb.Facts.Bits & facts.Values.False.Bits) == 0).ToImmutableArray();
+        var fired = limbs.FirstOrDefault(limb => (limb.Facts.Bits & ~facts.Values.True.Bits) == 0);
+        return fired is not null ? Finding(rule, RequirementState.NotMet, remedies, [fired])
+            : limbs.IsEmpty ? new Finding(rule.Requirement, RequirementState.Met, rule.Effect, rule.Clause, remedies, [])
+            : Finding(rule, RequirementState.Unknown, remedies, limbs);
+    }
+
+    private Finding Finding(Rule rule, RequirementState state, Remedies remedies, ImmutableArray<Limb> limbs) =>
+        new(rule.Requirement, state, rule.Effect, limbs[0].Clause, remedies, Sources(limbs));
+
+    private ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs) =>
+        [.. limbs.SelectMany(limb => limb.Facts.Facts()).SelectMany(facts.Sources).Distinct().OrderBy(field => field.Order)];
+}
