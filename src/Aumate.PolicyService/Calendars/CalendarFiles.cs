@@ -1,0 +1,31 @@
+using Aumate.PolicyService.Reference;
+using NodaTime;
+
+namespace Aumate.PolicyService.Calendars;
+
+/// <summary>Where the service center's calendar is read from: the shipped files, or those that an operator puts in their place (R10).</summary>
+public static class CalendarFiles
+{
+    /// <summary>First day that the service counts working days on.</summary>
+    public static readonly LocalDate First = new(2000, 1, 1);
+
+    /// <summary>Last day that the service counts working days on.</summary>
+    public static readonly LocalDate Last = new(2100, 12, 31);
+
+    /// <summary>Reads the calendar.</summary>
+    /// <param name="holidayFile">Path of an .ics file of holidays. Null: the shipped one, the United States federal holidays.</param>
+    /// <param name="companyFile">Path of an .ics file of company days. Null: none.</param>
+    public static CalendarReading Read(string? holidayFile = null, string? companyFile = null)
+    {
+        try
+        {
+            var holidays = holidayFile is null ? EmbeddedText.Of("us-federal-holidays.ics") : File.ReadAllText(holidayFile);
+            var companyDays = companyFile is null ? null : File.ReadAllText(companyFile);
+            return IcsCalendarReader.Read(holidays, companyDays, First, Last);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return CalendarReading.Failed([$"A calendar file cannot be read: {unreadable.Message}"]);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NodaTime.TimeZones;
+
+namespace Aumate.PolicyService.Reference;
+
+/// <summary>
+/// The jurisdictions in which a product can be sold (R25, R29): a country of ISO 3166-1 alpha-2, such as "DE", or one of its
+/// subdivisions in ISO 3166-2, such as "US-CA". Upper case.
+/// </summary>
+public static class Jurisdictions
+{
+    private const int CountryLength = 2;
+    private const int LongestSubdivision = 3;
+
+    // The countries of the time zone database that NodaTime carries. It leaves out BV and HM, where nobody lives.
+    private static readonly FrozenSet<string> Countries = TzdbDateTimeZoneSource
+        .Default.ZoneLocations!.Select(location => location.CountryCode)
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CountriesBySpan = Countries.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
+    private static readonly FrozenSet<string> StatesAndTerritories = EmbeddedText
+        .List("iso-3166-2-us.txt")
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> UpperCaseAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    /// <summary>
+    /// Whether the code names a jurisdiction. Subdivisions of the United States are checked one by one; of other countries
+    /// only their form is: 1 to 3 upper-case letters or digits.
+    /// </summary>
+    public static bool IsKnown(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (code.Length <= CountryLength)
+        {
+            return Countries.Contains(code);
+        }
+
+        var country = code.AsSpan(0, CountryLength);
+        return country is "US"
+            ? StatesAndTerritories.Contains(code)
+            : CountriesBySpan.Contains(country) && IsSubdivision(code.AsSpan(CountryLength));
+    }
+
+    /// <summary>
+    /// The jurisdictions whose law a sale in this one is under, widest first: "US" then "US-CA" for "US-CA", "DE" alone for "DE".
+    /// </summary>
+    /// <param name="code">A code that <see cref="IsKnown"/> accepts.</param>
+    public static ImmutableArray<string> Scopes(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.Length > CountryLength ? [code[..CountryLength], code] : [code];
+    }
+
+    private static bool IsSubdivision(ReadOnlySpan<char> suffix) =>
+        suffix[0] == '-' && suffix.Length is > 1 and <= LongestSubdivision + 1 && !suffix[1..].ContainsAnyExcept(UpperCaseAndDigits);
+}
