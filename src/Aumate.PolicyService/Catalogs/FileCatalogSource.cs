@@ -1,0 +1,24 @@
+using Aumate.Warranty.Catalog;
+
+namespace Aumate.PolicyService.Catalogs;
+
+/// <summary>A catalog in a JSON file, which an operator can replace at any time.</summary>
+/// <param name="path">The path of the file.</param>
+public sealed class FileCatalogSource(string path) : ICatalogSource
+{
+    /// <inheritdoc/>
+    public string Name => path;
+
+    /// <inheritdoc/>
+    public async Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonCatalogReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), Path.GetFileName(path));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return CatalogResult.Refused(new CatalogError(path, $"the file cannot be read: {unreadable.Message}"));
+        }
+    }
+}
