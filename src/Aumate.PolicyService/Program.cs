@@ -1,4 +1,12 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddGrpc();
-var app = builder.Build();
-app.Run();
+using Aumate.PolicyService.Hosting;
+
+try
+{
+    await PolicyHost.Build(args).RunAsync();
+    return Environment.ExitCode;
+}
+catch (PolicyUnreadableException unreadable)
+{
+    await Console.Error.WriteLineAsync(unreadable.Message);
+    return PolicyHost.Unreadable;
+}

@@ -39,15 +39,33 @@ public sealed record WarrantyEnd(LocalDate LastDay, WarrantyBasis Basis, TermsFi
 /// <summary>The warranty of the claimed item, as far as it is known.</summary>
 /// <param name="End">Its end. Null: not known.</param>
 /// <param name="AtLeast">Where the end is not known, an end that holds whatever the unknown facts are. Null: none.</param>
-public sealed record Warranty(WarrantyEnd? End, WarrantyEnd? AtLeast);
+public sealed record WarrantyCover(WarrantyEnd? End, WarrantyEnd? AtLeast);
+
+/// <summary>Where the purchase date comes from (R5).</summary>
+public enum PurchaseDateBasis
+{
+    /// <summary>The original voucher (2.1).</summary>
+    Voucher,
+
+    /// <summary>The contract, since no voucher gives a date (3.0).</summary>
+    Contract,
+}
 
 /// <summary>The days on which a decision rests.</summary>
 /// <param name="ClaimDate">The claim date (R6).</param>
 /// <param name="PurchaseDate">The purchase date (R5). Null: unknown.</param>
+/// <param name="PurchaseDateBasis">Where it comes from. Null: it is unknown.</param>
 /// <param name="ReturnWindow">The return window.</param>
 /// <param name="ExchangeWindow">The exchange window.</param>
 /// <param name="Warranty">The warranty of the claimed item.</param>
-public sealed record Timeline(LocalDate ClaimDate, LocalDate? PurchaseDate, Window ReturnWindow, Window ExchangeWindow, Warranty Warranty)
+public sealed record Timeline(
+    LocalDate ClaimDate,
+    LocalDate? PurchaseDate,
+    PurchaseDateBasis? PurchaseDateBasis,
+    Window ReturnWindow,
+    Window ExchangeWindow,
+    WarrantyCover Warranty
+)
 {
     /// <summary>
     /// The last day on which a remedy can be claimed, as far as time goes: the earlier of its window's last day and the warranty's, less what is

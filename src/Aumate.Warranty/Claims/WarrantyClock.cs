@@ -33,6 +33,9 @@ internal sealed class WarrantyClock
         Timeline = new Timeline(
             claim.ClaimDate,
             claim.PurchaseDate,
+            claim.VoucherDate is not null ? PurchaseDateBasis.Voucher
+                : claim.ContractDate is not null ? PurchaseDateBasis.Contract
+                : null,
             Window.From(claim.PurchaseDate, terms.ReturnDays),
             Window.From(claim.PurchaseDate, terms.ExchangeDays),
             new WarrantyReading(claim, terms, PeriodEnd(), LeastEnd(), services).Read()

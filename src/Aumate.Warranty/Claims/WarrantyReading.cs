@@ -13,7 +13,7 @@ internal readonly ref struct WarrantyReading(
 {
     private readonly ReadOnlySpan<ServiceReading> services = services;
 
-    public Warranty Read()
+    public WarrantyCover Read()
     {
         var certain = periodEnd ?? leastEnd;
         var possible = certain?.LastDay;
@@ -35,7 +35,7 @@ internal readonly ref struct WarrantyReading(
         }
 
         var settled = periodEnd is not null && certain!.LastDay == possible;
-        return settled ? new Warranty(certain, null) : new Warranty(null, certain);
+        return settled ? new WarrantyCover(certain, null) : new WarrantyCover(null, certain);
     }
 
     private bool CanCount(int i) => claim.Services[i].Covered != false && services[i].OfItem != false;

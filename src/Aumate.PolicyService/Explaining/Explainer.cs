@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Puts the working behind a decision into sentences. It reads an evaluation and never evaluates.</summary>
+/// <param name="texts">The sentences.</param>
+/// <param name="fieldName">How the reader knows a field.</param>
+internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
+{
+    /// <summary>Explains.</summary>
+    public ExplanationText Explain(Evaluation evaluation)
+    {
+        var decision = evaluation.Decision;
+        var derivations = new Derivations(texts, evaluation);
+        var requirements = new RequirementTexts(texts, decision.Timeline);
+        return new ExplanationText(
+            [.. decision.Remedies.Select(remedy => Explain(remedy, decision, requirements))],
+            [.. ClauseTrace.Of(evaluation).Select(trace => Explain(trace, requirements, derivations))],
+            [.. decision.Obligations.Select(obligation => texts[$"obligation.{obligation.Code}"])],
+            [
+                .. decision.Notices.Select(notice =>
+                    texts[$"notice.{notice.Code}", ("subject", notice.Subject), ("authority", notice.Authority)]
+                ),
+            ],
+            [.. derivations.Days()]
+        );
+    }
+
+    private RemedyText Explain(RemedyDecision remedy, Decision decision, RequirementTexts requirements)
+    {
+        var findings = decision.Findings.Where(finding => finding.Remedies.Has(remedy.Remedy)).ToImmutableArray();
+        var name = texts[$"remedy.{remedy.Remedy}"];
+        var summary = remedy.Status switch
+        {
+            RemedyStatus.Eligible => texts["summary.Eligible", ("remedy", name), ("until", Until(remedy))],
+            RemedyStatus.Ineligible when remedy.Primary is { } primary => texts[
+                "summary.Ineligible",
+                ("remedy", name),
+                ("reason", requirements.Of(primary))
+            ],
+            RemedyStatus.Ineligible => texts["summary.IneligibleEitherWay", ("remedy", name)],
+            RemedyStatus.Discretionary => texts["summary.Discretionary", ("remedy", name), ("reason", requirements.Of(Ground(findings)))],
+            _ => texts["summary.Undetermined", ("remedy", name), ("missing", string.Join(", ", remedy.Missing.Select(fieldName)))],
+        };
+        return new RemedyText(remedy, summary, [.. findings.Select(requirements.Of)]);
+    }
+
+    private static Finding Ground(ImmutableArray<Finding> findings) =>
+        findings.First(finding => finding is { Effect: Effect.Discretion, State: RequirementState.NotMet });
+
+    private string Until(RemedyDecision remedy) =>
+        remedy.LastEligibleDay is { } day ? texts["summary.until", ("day", FactText.Of(day))] : "";
+
+    private ClauseText Explain(ClauseTrace trace, RequirementTexts requirements, Derivations derivations)
+    {
+        var sentences = new List<string>();
+        if (trace.Rule is { } rule)
+        {
+            sentences.Add(requirements.Asks(rule.Requirement));
+            sentences.AddRange(trace.States.Select(requirements.Effect));
+        }
+        else if (texts.Keys.Contains($"effect.{trace.Paragraph.Clause}"))
+        {
+            sentences.Add(derivations.Effect(trace.Paragraph.Clause));
+        }
+
+        if (!trace.Obligations.IsEmpty)
+        {
+            var obligations = trace.Obligations.Select(code => texts[$"obligation.{code}"]);
+            sentences.Add(texts["trace.obliges", ("obligations", string.Join(" ", obligations))]);
+        }
+        else if (sentences.Count == 0)
+        {
+            sentences.Add(texts["trace.obliges.nothing"]);
+        }
+
+        return new ClauseText(trace, texts[$"heading.{trace.Paragraph.Clause}"], string.Join(" ", sentences));
+    }
+}

@@ -1,0 +1,81 @@
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Writes what a field says, in the words of the contract. Empty: unknown.</summary>
+internal static class FactText
+{
+    public static string Of(FieldRef field, Evaluation evaluation)
+    {
+        var (claim, catalog) = (evaluation.Claim, evaluation.Catalog);
+        return field.Field switch
+        {
+            ClaimField.ClaimDate => Of(claim.ClaimDate),
+            ClaimField.PurchaseDate => Of(claim.VoucherDate),
+            ClaimField.ContractDate => Of(claim.ContractDate),
+            ClaimField.Price => Of(claim.Price),
+            ClaimField.PriceKind => Of(claim.PriceKind),
+            ClaimField.UnitKind => Of(claim.UnitKind),
+            ClaimField.Title => Of(claim.Title),
+            ClaimField.Source => Of(claim.Source),
+            ClaimField.PeriodMonths => Of(claim.PeriodMonths),
+            ClaimField.ItemKind => Of<ItemKind>(claim.Item.Kind),
+            ClaimField.ItemPart => claim.Item.Part ?? "",
+            ClaimField.ItemAccessoryModel => claim.Item.AccessoryModel ?? "",
+            ClaimField.ItemStandardConfiguration => Of(claim.Item.StandardConfiguration),
+            ClaimField.ProofOfPurchase => Of(claim.ProofOfPurchase),
+            ClaimField.WarrantyCertificate => Of(claim.WarrantyCertificate),
+            ClaimField.SerialLabel => Of(claim.SerialLabel),
+            ClaimField.SerialMatches => Of(claim.SerialMatches),
+            ClaimField.Complete => Of(claim.Complete),
+            ClaimField.Diagnosis => Of(claim.Diagnosis),
+            ClaimField.Causes => string.Join(", ", claim.Causes.Facts().Select(cause => Snake(cause.ToString()))),
+            ClaimField.OperatingSystem => Of(claim.OperatingSystem),
+            ClaimField.Authorization => Of<ReturnAuthorization>(claim.Authorization),
+            ClaimField.Shipped => Of(claim.Shipped),
+            ClaimField.CatalogWarrantyMonths => Of(catalog.WarrantyMonths),
+            ClaimField.CatalogOperatingSystem => Of(catalog.OperatingSystem),
+            ClaimField.CatalogStandardConfiguration => Of(catalog.StandardConfiguration),
+            _ => Of(field.Field, claim.Services[field.Index]),
+        };
+    }
+
+    /// <summary>A day, as ISO 8601 writes it.</summary>
+    public static string Of(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
+
+    /// <summary>An amount, with its currency code.</summary>
+    public static string Of(Money? money) => money is { } amount ? $"{Decimal(amount)} {amount.Currency}" : "";
+
+    private static string Of(ClaimField field, ReportedService service) =>
+        field switch
+        {
+            ClaimField.ServiceDate => Of(service.CompletionDate),
+            ClaimField.ServiceCovered => Of(service.Covered),
+            ClaimField.ServiceScope => Of(service.Scope),
+            ClaimField.ServicePart => service.Part ?? "",
+            _ => service.AccessoryModel ?? "",
+        };
+
+    private static string Of(bool? value) => value is { } known ? (known ? "true" : "false") : "";
+
+    private static string Of(int? value) => value is { } known ? known.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+
+    private static string Of<T>(T? value)
+        where T : struct, Enum => value is { } known ? Snake(known.ToString()) : "";
+
+    private static string Snake(string name) =>
+        string.Concat(
+            name.Select(
+                (letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()
+            )
+        );
+
+    private static string Decimal(Money money)
+    {
+        const decimal NanosPerUnit = 1_000_000_000m;
+        return (money.Units + (money.Nanos / NanosPerUnit)).ToString("0.00#######", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

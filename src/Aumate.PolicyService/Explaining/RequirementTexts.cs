@@ -1,0 +1,43 @@
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Sentences about requirements, with the days of one claim in them.</summary>
+internal sealed class RequirementTexts(Texts texts, Timeline timeline)
+{
+    /// <summary>What a requirement asks.</summary>
+    public string Asks(Requirement requirement) => Fill($"requirement.{requirement}.asks");
+
+    /// <summary>Why a finding stands against a remedy, leaves it open, or no longer does.</summary>
+    public string Of(Finding finding) =>
+        finding.State switch
+        {
+            RequirementState.Met => texts["requirement.Met"],
+            RequirementState.Waived => texts["requirement.Waived", ("source", finding.WaivedBy), ("asks", Asks(finding.Requirement))],
+            var state => Fill($"requirement.{finding.Requirement}.{state}"),
+        };
+
+    /// <summary>What a finding did, and to which remedies.</summary>
+    public string Effect(Finding finding)
+    {
+        var remedies = string.Join(
+            ", ",
+            RemedySets.InOrder.ToArray().Where(remedy => finding.Remedies.Has(remedy)).Select(remedy => texts[$"remedy.{remedy}"])
+        );
+        return texts[$"trace.{finding.State}.{finding.Effect}", ("remedies", remedies), ("source", finding.WaivedBy)];
+    }
+
+    private string Fill(string key) =>
+        texts[
+            key,
+            ("exchange_days", Number(timeline.ExchangeWindow.Days.Value)),
+            ("exchange_end", FactText.Of(timeline.ExchangeWindow.LastDay)),
+            ("return_days", Number(timeline.ReturnWindow.Days.Value)),
+            ("return_end", FactText.Of(timeline.ReturnWindow.LastDay)),
+            ("warranty_end", timeline.Warranty.End is { } end ? $" on {FactText.Of(end.LastDay)}" : "")
+        ];
+
+    internal static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

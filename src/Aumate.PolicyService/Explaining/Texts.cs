@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using Aumate.PolicyService.Reference;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>The sentences of one language: one message for each thing that can be said, with named placeholders.</summary>
+public sealed class Texts
+{
+    private readonly FrozenDictionary<string, string> messages;
+
+    private Texts(IReadOnlyDictionary<string, string> messages) => this.messages = messages.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>English.</summary>
+    public static Texts English { get; } = new(JsonSerializer.Deserialize<Dictionary<string, string>>(EmbeddedText.Of("en.json"))!);
+
+    /// <summary>The keys of all messages.</summary>
+    public IEnumerable<string> Keys => messages.Keys;
+
+    /// <summary>A message with its placeholders filled in; one that is not filled in is a fault of the caller.</summary>
+    public string this[string key, params ReadOnlySpan<(string Name, string Value)> values]
+    {
+        get
+        {
+            var text = new StringBuilder(messages[key]);
+            foreach (var (name, value) in values)
+            {
+                text.Replace($"{{{name}}}", value);
+            }
+
+            return text.ToString();
+        }
+    }
+}

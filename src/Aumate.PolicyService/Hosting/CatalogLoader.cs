@@ -1,0 +1,65 @@
+using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Wire;
+using Aumate.Warranty.Catalog;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
+
+namespace Aumate.PolicyService.Hosting;
+
+/// <summary>Loads the catalog at the start, then says that the service serves. A catalog with any error stops the start, every error said.</summary>
+internal sealed partial class CatalogLoader(
+    ICatalogSource source,
+    CatalogInForce catalogs,
+    HealthServiceImpl health,
+    IHostApplicationLifetime lifetime,
+    ILogger<CatalogLoader> logger
+) : BackgroundService
+{
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Say(HealthCheckResponse.Types.ServingStatus.NotServing);
+        lifetime.ApplicationStopping.Register(() => Say(HealthCheckResponse.Types.ServingStatus.NotServing));
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The server listens first and says NOT_SERVING, whatever the source costs.
+        await Task.Yield();
+        var result = await source.ReadAsync(stoppingToken);
+        if (result.Snapshot is not { } snapshot)
+        {
+            foreach (var error in result.Errors)
+            {
+                Log.CatalogError(logger, error);
+            }
+
+            Log.CatalogRefused(logger, result.Errors.Length);
+            Environment.ExitCode = PolicyHost.Unreadable;
+            lifetime.StopApplication();
+            return;
+        }
+
+        catalogs.Replace(snapshot);
+        Say(HealthCheckResponse.Types.ServingStatus.Serving);
+        Log.CatalogInForce(logger, snapshot.Revision, snapshot.ProductCount, snapshot.CategoryCount);
+    }
+
+    private void Say(HealthCheckResponse.Types.ServingStatus status)
+    {
+        health.SetStatus("", status);
+        health.SetStatus(PolicyDecisionMethods.ServiceName, status);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Catalog {Revision} is in force: {Products} products in {Categories} categories. Serving.")]
+        public static partial void CatalogInForce(ILogger logger, string revision, int products, int categories);
+
+        [LoggerMessage(2, LogLevel.Critical, "The catalog is refused as a whole: {Count} error(s). Stopping.")]
+        public static partial void CatalogRefused(ILogger logger, int count);
+
+        [LoggerMessage(3, LogLevel.Error, "Catalog: {Error}")]
+        public static partial void CatalogError(ILogger logger, CatalogError error);
+    }
+}

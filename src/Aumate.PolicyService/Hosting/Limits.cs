@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Aumate.PolicyService.Hosting;
+
+/// <summary>What one caller can ask of the server at most. A test holds each of them.</summary>
+internal static class Limits
+{
+    /// <summary>Largest request in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
+    public const int RequestBytes = 64 * 1024;
+
+    /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
+    public const int ResponseBytes = 1024 * 1024;
+
+    /// <summary>Largest total of request headers in bytes.</summary>
+    public const int HeaderBytes = 16 * 1024;
+
+    /// <summary>Most request headers.</summary>
+    public const int HeaderCount = 64;
+
+    /// <summary>Most calls under way on one connection.</summary>
+    public const int StreamsPerConnection = 256;
+
+    /// <summary>Most connections.</summary>
+    public const int Connections = 4096;
+
+    /// <summary>How long a stop waits for calls under way. One half-sent request would hold a longer stop to its end.</summary>
+    public static readonly TimeSpan Stop = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a connection may take to send its headers.</summary>
+    public static readonly TimeSpan Headers = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sets the server's.</summary>
+    public static void Apply(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestBytes + MessagePrefixBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
+        kestrel.Limits.MaxRequestHeaderCount = HeaderCount;
+        kestrel.Limits.MaxConcurrentConnections = Connections;
+        kestrel.Limits.RequestHeadersTimeout = Headers;
+        kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
+        kestrel.Limits.Http2.MaxRequestHeaderFieldSize = HeaderBytes;
+    }
+
+    // gRPC puts a flag and a length before each message.
+    private const int MessagePrefixBytes = 5;
+}

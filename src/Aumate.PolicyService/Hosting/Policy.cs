@@ -1,0 +1,62 @@
+using System.Text;
+using Aumate.PolicyService.Calendars;
+using Aumate.PolicyService.Reference;
+using Aumate.PolicyService.TermsFiles;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+using NodaTime;
+
+namespace Aumate.PolicyService.Hosting;
+
+/// <summary>What decides besides the catalog: the letter, the terms, the law, the calendar. Read once, at the start.</summary>
+/// <param name="Evaluator">The evaluator of all of it.</param>
+/// <param name="FirstDay">The first day on which terms are in force.</param>
+/// <param name="ServiceCenter">The service center's time zone.</param>
+internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZone ServiceCenter)
+{
+    /// <summary>The version of the code, as decisions name it.</summary>
+    public static string EngineVersion { get; } = typeof(Policy).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Reads the policy.</summary>
+    /// <exception cref="PolicyUnreadableException">Something cannot be read; its message lists everything that is wrong, with its place.</exception>
+    public static Policy Read(PolicyOptions options)
+    {
+        var errors = new List<string>();
+        var terms = new TermsReader();
+        var register = terms.Read(
+            Bytes(options.TermsPath, "terms.json", errors),
+            Bytes(options.OverlaysPath, "overlays.json", errors),
+            [.. options.OverlaysSwitchedOff]
+        );
+        errors.AddRange(terms.Errors);
+        var calendar = CalendarFiles.Read(options.HolidaysPath, options.CompanyDaysPath);
+        errors.AddRange(calendar.Errors);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.ServiceCenterTimeZone);
+        if (zone is null)
+        {
+            errors.Add($"Policy:ServiceCenterTimeZone: \"{options.ServiceCenterTimeZone}\" is no zone of the IANA database");
+        }
+
+        return errors.Count > 0
+            ? throw new PolicyUnreadableException(errors)
+            : new Policy(new Evaluator(CommitmentLetter.Rules, register!, calendar.Calendar!, EngineVersion), register!.FirstDay, zone!);
+    }
+
+    private static byte[] Bytes(string? path, string embedded, List<string> errors)
+    {
+        try
+        {
+            return path is null ? Encoding.UTF8.GetBytes(EmbeddedText.Of(embedded)) : File.ReadAllBytes(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"{path}: {unreadable.Message}");
+            return [];
+        }
+    }
+}
+
+/// <summary>The policy's files cannot be read, so the service does not start.</summary>
+/// <param name="errors">Everything that is wrong, each with its place.</param>
+public sealed class PolicyUnreadableException(IReadOnlyList<string> errors)
+    : Exception($"The policy cannot be read:{string.Concat(errors.Select(error => $"{Environment.NewLine}  {error}"))}");

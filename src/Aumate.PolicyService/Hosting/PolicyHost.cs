@@ -1,0 +1,84 @@
+using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Explaining;
+using Aumate.PolicyService.Wire;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.HealthCheck;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Aumate.PolicyService.Hosting;
+
+/// <summary>The service, wired.</summary>
+public static class PolicyHost
+{
+    /// <summary>Where the service listens unless it is told otherwise: loopback, HTTP/2 without TLS.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Exit code of a service whose policy or catalog cannot be read.</summary>
+    public const int Unreadable = 2;
+
+    /// <summary>Builds the service.</summary>
+    /// <param name="args">Command line, such as <c>--urls http://127.0.0.1:0</c> or <c>--Policy:CatalogPath=catalog.json</c>.</param>
+    /// <param name="configure">Changes what is wired, before it is built. Null: nothing.</param>
+    /// <exception cref="PolicyUnreadableException">The files of the policy cannot be read.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            Limits.Apply(kestrel);
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
+
+        var options = builder.Configuration.GetSection("Policy").Get<PolicyOptions>() ?? new PolicyOptions();
+        AddPolicy(builder.Services, Policy.Read(options));
+        AddCatalog(builder.Services, options);
+        AddWire(builder.Services);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapGrpcService<PolicyDecisionEndpoint>();
+        app.MapGrpcService<HealthServiceImpl>();
+        if (options.Reflection || app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService();
+        }
+
+        return app;
+    }
+
+    private static void AddPolicy(IServiceCollection services, Policy policy)
+    {
+        services.AddSingleton(policy);
+        services.AddSingleton(new ClaimReader(policy.ServiceCenter));
+        services.AddSingleton(new DecisionWriter(policy.ServiceCenter));
+        services.AddSingleton(new Explainer(Texts.English, FieldPath.Of));
+    }
+
+    private static void AddCatalog(IServiceCollection services, PolicyOptions options)
+    {
+        services.AddSingleton<IMemoryCache>(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = options.RememberedCandidates }));
+        services.AddSingleton<EquivalentsMemo>();
+        services.AddSingleton<CatalogInForce>();
+        services.AddSingleton<ICatalogSource>(_ =>
+            options.CatalogPath is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()
+        );
+        services.AddHostedService<CatalogLoader>();
+    }
+
+    private static void AddWire(IServiceCollection services)
+    {
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = Limits.RequestBytes;
+            grpc.MaxSendMessageSize = Limits.ResponseBytes;
+        });
+        services.AddGrpcReflection();
+        services.AddSingleton<HealthServiceImpl>();
+        services.AddSingleton<PolicyDecisionEndpoint>();
+        services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
+    }
+}

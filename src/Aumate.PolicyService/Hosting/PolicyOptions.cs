@@ -1,0 +1,32 @@
+namespace Aumate.PolicyService.Hosting;
+
+/// <summary>What an operator can set, under <c>Policy</c>. Every path is of a file; without it the embedded default is used.</summary>
+public sealed class PolicyOptions
+{
+    /// <summary>Catalog, in the JSON format of the sample.</summary>
+    public string? CatalogPath { get; set; }
+
+    /// <summary>Versions of the terms (R27).</summary>
+    public string? TermsPath { get; set; }
+
+    /// <summary>Overlays of law (R25).</summary>
+    public string? OverlaysPath { get; set; }
+
+    /// <summary>Ids of overlays that are not to be applied.</summary>
+    public IList<string> OverlaysSwitchedOff { get; } = [];
+
+    /// <summary>Holidays, as an <c>.ics</c> file (R10).</summary>
+    public string? HolidaysPath { get; set; }
+
+    /// <summary>Days that the company adds to the holidays or takes from them, as an <c>.ics</c> file. Without it: none.</summary>
+    public string? CompanyDaysPath { get; set; }
+
+    /// <summary>IANA zone of the service center, on whose clock support requests arrive (R10).</summary>
+    public string ServiceCenterTimeZone { get; set; } = "America/Los_Angeles";
+
+    /// <summary>Whether the service describes itself over server reflection. Always so in Development.</summary>
+    public bool Reflection { get; set; }
+
+    /// <summary>How many remembered replacement candidates the memo holds at most.</summary>
+    public int RememberedCandidates { get; set; } = 100_000;
+}

@@ -1,0 +1,61 @@
+using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Explaining;
+using Aumate.PolicyService.Hosting;
+using Aumate.Warranty.Decisions;
+using Grpc.Core;
+
+namespace Aumate.PolicyService.Wire;
+
+/// <summary>The service of the contract: reads a request, has it decided, writes the answer.</summary>
+internal sealed class PolicyDecisionEndpoint(
+    ClaimReader claims,
+    DecisionWriter decisions,
+    Explainer explainer,
+    Policy policy,
+    CatalogInForce catalogs,
+    EquivalentsMemo memo
+)
+{
+    public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
+    {
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        return Task.FromResult(
+            new V1.EvaluateClaimResponse
+            {
+                RequestId = request.RequestId,
+                CorrelationId = request.CorrelationId,
+                Decision = decisions.Write(evaluation.Decision),
+            }
+        );
+    }
+
+    public Task<V1.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
+    {
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        return Task.FromResult(
+            new V1.ExplainDecisionResponse
+            {
+                RequestId = request.RequestId,
+                CorrelationId = request.CorrelationId,
+                Decision = decisions.Write(evaluation.Decision),
+                Explanation = ExplanationWriter.Write(explainer.Explain(evaluation), evaluation),
+            }
+        );
+    }
+
+    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request)
+    {
+        // Read once: the whole request is answered on one revision.
+        var catalog = catalogs.Current ?? throw Refusals.NotReady();
+        var violations = new Violations();
+        TextReader.IsValid(requestId, "request_id", violations);
+        TextReader.IsValid(correlationId, "correlation_id", violations);
+        var claim = claims.Read(request, violations);
+        if (claim is null || violations.Any)
+        {
+            throw Refusals.InvalidClaim(violations);
+        }
+
+        return policy.Evaluator.Evaluate(claim, catalog, memo.Find) ?? throw Refusals.TermsNotInForce(FactText.Of(policy.FirstDay));
+    }
+}

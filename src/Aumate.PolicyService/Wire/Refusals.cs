@@ -1,0 +1,59 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Aumate.PolicyService.Wire;
+
+/// <summary>The errors of the contract, each with a reason that a program can act on.</summary>
+internal static class Refusals
+{
+    private const string Domain = "policy.aumate.com";
+
+    /// <summary>The claim cannot be read (R29).</summary>
+    public static RpcException InvalidClaim(Violations violations)
+    {
+        var request = new BadRequest();
+        foreach (var (field, description) in violations.Found)
+        {
+            request.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description });
+        }
+
+        var message =
+            $"The claim has {violations.Found.Count} violation(s): {string.Join("; ", violations.Found.Select(found => $"{found.Field} {found.Description}"))}.";
+        return Of(Code.InvalidArgument, "INVALID_CLAIM", message, Any.Pack(request));
+    }
+
+    /// <summary>The bytes are no message of the contract.</summary>
+    public static RpcException MalformedMessage(string what) => Of(Code.InvalidArgument, "MALFORMED_MESSAGE", what);
+
+    /// <summary>The sale is older than the terms (R27).</summary>
+    public static RpcException TermsNotInForce(string firstDay)
+    {
+        var failure = new PreconditionFailure();
+        failure.Violations.Add(
+            new PreconditionFailure.Types.Violation
+            {
+                Type = "TERMS_NOT_IN_FORCE",
+                Subject = "claim.purchase.purchase_date",
+                Description = $"The first version of the terms is in force from {firstDay}.",
+            }
+        );
+        return Of(
+            Code.FailedPrecondition,
+            "TERMS_NOT_IN_FORCE",
+            $"No terms were in force on the day of the sale; the first are from {firstDay}.",
+            Any.Pack(failure)
+        );
+    }
+
+    /// <summary>The catalog is not loaded yet.</summary>
+    public static RpcException NotReady() => Of(Code.Unavailable, "NOT_READY", "The catalog is not loaded yet; try again.");
+
+    private static RpcException Of(Code code, string reason, string message, params Any[] details) =>
+        new Google.Rpc.Status
+        {
+            Code = (int)code,
+            Message = message,
+            Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = reason }), details },
+        }.ToRpcException();
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Aumate.PolicyService.Wire;
+
+/// <summary>
+/// Reads and writes messages of the contract. Bytes that are no message are INVALID_ARGUMENT; the stock marshaller lets them surface as UNKNOWN. So is a
+/// message with a field that the contract does not define: it may be a fact that decides, and nothing is dropped silently.
+/// </summary>
+internal static class StrictMarshaller
+{
+    public static Marshaller<T> Of<T>(MessageParser<T> parser)
+        where T : class, IMessage<T>, IBufferMessage
+    {
+        var knownOnly = parser.WithDiscardUnknownFields(true);
+        return new Marshaller<T>(Write, context => Read(context.PayloadAsReadOnlySequence(), parser, knownOnly));
+    }
+
+    private static void Write<T>(T message, SerializationContext context)
+        where T : IBufferMessage
+    {
+        context.SetPayloadLength(message.CalculateSize());
+        message.WriteTo(context.GetBufferWriter());
+        context.Complete();
+    }
+
+    private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, MessageParser<T> knownOnly)
+        where T : class, IMessage<T>
+    {
+        T message;
+        int knownSize;
+        try
+        {
+            message = parser.ParseFrom(payload);
+            knownSize = knownOnly.ParseFrom(payload).CalculateSize();
+        }
+        catch (InvalidProtocolBufferException bad)
+        {
+            throw Refusals.MalformedMessage($"The bytes are no {typeof(T).Name}: {bad.Message}");
+        }
+
+        return message.CalculateSize() == knownSize
+            ? message
+            : throw Refusals.MalformedMessage($"The {typeof(T).Name} has a field that this version of the contract does not define.");
+    }
+}
