@@ -5,6 +5,18 @@ public sealed class RandomClaims
 {
     private static readonly string[] PartNames = ["battery", "screen", "Screen", "fan"];
     private static readonly string[] ModelNames = ["AC-1", "AC-2", "ac-1"];
+
+    /// <summary>Waivers that change other answers than their own.</summary>
+    private static readonly PlainRequirement[] Telling =
+    [
+        PlainRequirement.ProductFault,
+        PlainRequirement.ReturnWindow,
+        PlainRequirement.ExchangeWindow,
+        PlainRequirement.Complete,
+        PlainRequirement.StandardPrice,
+        PlainRequirement.InWarranty,
+        PlainRequirement.StandardConfiguration,
+    ];
     private readonly Dice dice;
     private readonly double unknown;
     private readonly double bad;
@@ -31,7 +43,7 @@ public sealed class RandomClaims
         return claim with
         {
             Consent = dice.Chance(0.3) ? PlainConsent.Granted : DrawRarely(PlainConsent.Refused),
-            Sent = dice.Chance(0.25),
+            Sent = dice.Chance(0.35),
             Services = [.. days.Services.Select(DrawService)],
             Exceptions = dice.Chance(0.15) ? DrawRequirements() : [],
         };
@@ -80,7 +92,8 @@ public sealed class RandomClaims
 
     private PlainClaim DrawFailure(PlainClaim claim)
     {
-        var diagnosis = Known(dice.Chance(bad) ? dice.Any<PlainDiagnosis>() : PlainDiagnosis.ProductFault);
+        bool wears = claim.Item is PlainItem.Consumable or PlainItem.Packaging;
+        var diagnosis = Known(dice.Chance(wears ? 0.4 : bad) ? dice.Any<PlainDiagnosis>() : PlainDiagnosis.ProductFault);
         int count = diagnosis == PlainDiagnosis.NoFault || !dice.Chance(0.2) ? 0 : dice.Between(1, 3);
         var causes = Enumerable.Range(0, count).Select(_ => dice.Chance(0.5) ? PlainCause.Virus : dice.Any<PlainCause>());
         return claim with { Diagnosis = diagnosis, Causes = [.. causes.Distinct()] };
@@ -110,7 +123,7 @@ public sealed class RandomClaims
         };
 
     private IReadOnlyList<PlainRequirement> DrawRequirements() =>
-        [.. Enumerable.Range(0, dice.Between(1, 4)).Select(_ => dice.Pick(PlainTable.Waivable)).Distinct()];
+        [.. Enumerable.Range(0, dice.Between(1, 4)).Select(_ => dice.Pick(dice.Chance(0.5) ? Telling : PlainTable.Waivable)).Distinct()];
 
     /// <summary>The first value of the enum, rarely the given one.</summary>
     private T DrawRarely<T>(T value)

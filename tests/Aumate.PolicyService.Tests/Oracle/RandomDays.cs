@@ -37,7 +37,7 @@ internal sealed class RandomDays
     private DateOnly DrawClaim(PlainOverlay? overlay, int period)
     {
         int near = dice.Between(-1, 1);
-        return dice.Below(10) switch
+        return dice.Below(12) switch
         {
             0 => Days.Plus(Purchase, 7 + near),
             1 => Days.Plus(Purchase, 30 + near),
@@ -47,7 +47,7 @@ internal sealed class RandomDays
             5 => Days.Plus(Days.PlusMonths(Purchase, overlay?.MinPeriodMonths ?? period), near),
             6 => Days.Plus(Days.PlusMonths(Purchase, period + 2), dice.Below(60)),
             7 => Days.Plus(Days.PlusMonths(Purchase, 600), near),
-            8 => Days.Plus(Purchase, dice.Below(6)),
+            8 or 9 or 10 => Days.Plus(Purchase, dice.Below(8)),
             _ => Days.Plus(Purchase, dice.Below(dice.Pick(40, 400, 4000, 24000))),
         };
     }
