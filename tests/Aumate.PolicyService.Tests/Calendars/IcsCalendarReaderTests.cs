@@ -59,6 +59,7 @@ public sealed class IcsCalendarReaderTests
                 Ics.Calendar("X-WR-CALNAME:" + new string('x', 65), Ics.On("20260501")),
                 "The holiday file has a name (X-WR-CALNAME) of more than 64*"
             },
+            { Ics.Calendar("X-WR-CALNAME:two\\nlines", Ics.On("20260501")), "The holiday file has a name (X-WR-CALNAME) of more than 64*" },
             { Ics.File(Ics.On("19990501")), "The holiday file has no holiday in the years to be covered." },
             {
                 Ics.File(Ics.On("20250501"), Ics.On("20280501")),

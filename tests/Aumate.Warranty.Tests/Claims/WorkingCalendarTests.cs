@@ -63,6 +63,15 @@ public sealed class WorkingCalendarTests
     public void Nothing_is_counted_through_days_that_are_not_covered(string start, int count, string? expected) =>
         Assert.Equal(expected is null ? null : Day(expected), Calendar.AddWorkingDays(Day(start), count));
 
+    [Fact]
+    public void The_first_and_the_last_covered_day_count()
+    {
+        var calendar = Small(); // 1 January and 31 December 2026 are Thursdays, and no holidays in it.
+        Assert.True(calendar.IsWorkingDay(calendar.First));
+        Assert.True(calendar.IsWorkingDay(calendar.Last));
+        Assert.Equal(calendar.Last, calendar.AddWorkingDays(Day("2026-12-30"), 1));
+    }
+
     [Theory]
     [InlineData("2026-11-17T09:30:00", "2026-11-18T09:30:00")] // Tuesday.
     [InlineData("2026-11-13T15:00:00", "2026-11-16T15:00:00")] // Friday.
