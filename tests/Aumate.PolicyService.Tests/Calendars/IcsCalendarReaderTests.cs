@@ -187,6 +187,13 @@ public sealed class IcsCalendarReaderTests
     }
 
     [Fact]
+    public void A_working_day_of_a_year_that_is_not_covered_changes_nothing() =>
+        Assert.Equal(
+            Days("2026-05-01"),
+            Read(Ics.File(Ics.On("20260501")), Ics.File(Ics.On("20240501", "CATEGORIES:WORKDAY"))).Calendar!.Holidays
+        );
+
+    [Fact]
     public void A_yearly_working_day_need_not_meet_a_holiday_in_every_year() =>
         Assert.Equal(
             Days("2027-05-03"),
