@@ -38,7 +38,7 @@ internal sealed class WarrantyClock
                 : null,
             Window.From(claim.PurchaseDate, terms.ReturnDays),
             Window.From(claim.PurchaseDate, terms.ExchangeDays),
-            new WarrantyReading(claim, terms, PeriodEnd(), LeastEnd(), services).Read()
+            new WarrantyReading(claim, terms, PeriodEnd(), LatestPeriodEnd(), services).Read()
         );
         OutOfWarranty = ReadOutOfWarranty();
     }
@@ -153,16 +153,18 @@ internal sealed class WarrantyClock
         return claim.ClaimDate > CalendarArithmetic.PlusMonths(earliest, known.Value);
     }
 
-    private WarrantyEnd? PeriodEnd() =>
-        period is { } months && claim.PurchaseDate is { } purchase ? End(purchase, months, periodBasis) : null;
-
-    private WarrantyEnd? LeastEnd() =>
-        terms.MinimumPeriodMonths is { } months && claim.PurchaseDate is { } purchase
-            ? End(purchase, months, WarrantyBasis.MinimumPeriod)
+    // At the earliest: the period, else what law or contract demand at least.
+    private WarrantyEnd? PeriodEnd()
+    {
+        var (months, basis) = period is null ? (terms.MinimumPeriodMonths, WarrantyBasis.MinimumPeriod) : (period, periodBasis);
+        return months is { } known && claim.PurchaseDate is { } purchase
+            ? new WarrantyEnd(CalendarArithmetic.PlusMonths(purchase, known.Value), basis, known)
             : null;
+    }
 
-    private static WarrantyEnd End(LocalDate purchase, TermsFigure months, WarrantyBasis basis) =>
-        new(CalendarArithmetic.PlusMonths(purchase, months.Value), basis, months);
+    // At the latest: an unknown purchase was on the claim date, an unknown period the longest.
+    private LocalDate LatestPeriodEnd() =>
+        CalendarArithmetic.PlusMonths(claim.PurchaseDate ?? claim.ClaimDate, period?.Value ?? LongestPeriodMonths);
 
     // The contract's period, else the catalog's, and not less than law or contract demand (R8, R25).
     private static (TermsFigure? Period, WarrantyBasis Basis) Agreed(Claim claim, CatalogFacts catalog, Terms terms)

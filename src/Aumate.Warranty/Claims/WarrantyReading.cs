@@ -1,13 +1,22 @@
 using Aumate.Warranty.Letter;
+using NodaTime;
 
 namespace Aumate.Warranty.Claims;
 
-/// <summary>The end of a warranty: the latest of period and covered services (R9), as far as it is known.</summary>
+/// <summary>
+/// The end of a warranty: the latest of period and covered services (R9). Where something of it is unknown, the earliest and the latest end that it can
+/// have are compared: the end is known where the two are one day.
+/// </summary>
+/// <param name="claim">The claim.</param>
+/// <param name="terms">The terms that govern.</param>
+/// <param name="periodEnd">The end by period, at the earliest. Null: there may be no period.</param>
+/// <param name="latestPeriodEnd">The end by period, at the latest.</param>
+/// <param name="services">The earlier services, read against the claim.</param>
 internal readonly ref struct WarrantyReading(
     Claim claim,
     Terms terms,
     WarrantyEnd? periodEnd,
-    WarrantyEnd? leastEnd,
+    LocalDate latestPeriodEnd,
     ReadOnlySpan<ServiceReading> services
 )
 {
@@ -15,30 +24,29 @@ internal readonly ref struct WarrantyReading(
 
     public WarrantyCover Read()
     {
-        var certain = periodEnd ?? leastEnd;
-        var possible = certain?.LastDay;
+        var (earliest, latest) = (periodEnd, latestPeriodEnd);
         for (var i = 0; i < services.Length; i++)
         {
-            if (!CanCount(i))
+            if (ServiceEnd(i) is { } end && (earliest is null || end > earliest.LastDay))
             {
-                continue;
+                earliest = new WarrantyEnd(end, WarrantyBasis.Service, terms.ServiceFloorMonths, i);
             }
 
-            // A service of an unknown day may have been completed as late as the claim date.
-            var end = CalendarArithmetic.PlusMonths(claim.Services[i].CompletionDate ?? claim.ClaimDate, terms.ServiceFloorMonths.Value);
-            if (Counts(i) && (certain is null || end > certain.LastDay))
-            {
-                certain = new WarrantyEnd(end, WarrantyBasis.Service, terms.ServiceFloorMonths, i);
-            }
-
-            possible = possible is null || end > possible ? end : possible;
+            latest = CanCount(i) ? LocalDate.Max(latest, End(claim.Services[i].CompletionDate ?? claim.ClaimDate)) : latest;
         }
 
-        var settled = periodEnd is not null && certain!.LastDay == possible;
-        return settled ? new WarrantyCover(certain, null) : new WarrantyCover(null, certain);
+        return earliest?.LastDay == latest ? new WarrantyCover(earliest, null) : new WarrantyCover(null, earliest);
     }
 
     private bool CanCount(int i) => claim.Services[i].Covered != false && services[i].OfItem != false;
 
-    private bool Counts(int i) => claim.Services[i] is { Covered: true, CompletionDate: not null } && services[i].OfItem == true;
+    // A service of an unknown day was completed on the day of the purchase at the earliest.
+    private LocalDate? ServiceEnd(int i) =>
+        claim.Services[i].Covered == true
+        && services[i].OfItem == true
+        && (claim.Services[i].CompletionDate ?? claim.PurchaseDate) is { } day
+            ? End(day)
+            : null;
+
+    private LocalDate End(LocalDate completed) => CalendarArithmetic.PlusMonths(completed, terms.ServiceFloorMonths.Value);
 }

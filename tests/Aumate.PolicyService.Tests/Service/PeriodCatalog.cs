@@ -1,0 +1,30 @@
+extern alias host;
+using System.Text;
+using Aumate.Warranty.Catalog;
+using host::Aumate.PolicyService.Catalogs;
+
+namespace Aumate.PolicyService.Tests.Service;
+
+/// <summary>A catalog with a product for every warranty period, and one without: the oracle's catalog periods (R8).</summary>
+public sealed class PeriodCatalog : ICatalogSource
+{
+    private const int LongestPeriodMonths = 600;
+
+    public string Name => "periods";
+
+    /// <summary>The model whose period in the catalog is so many months. Null: the model that has none.</summary>
+    public static string ModelOf(int? months) => months is { } known ? $"M-{known}" : "M";
+
+    public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+    {
+        var models = Enumerable
+            .Range(1, LongestPeriodMonths)
+            .Select(months => ModelJson(ModelOf(months), $""","warranty_months":{months}"""));
+        var list = string.Join(",", models.Append(ModelJson(ModelOf(null), "")));
+        var json = """{"categories":{"X":{"name":"X","parameters":[]}},"models":[""" + list + "]}";
+        return Task.FromResult(JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), Name));
+    }
+
+    private static string ModelJson(string model, string more) =>
+        $$$"""{"sku":"{{{model}}}","category":"X","released":"2000-01-01","values":{}{{{more}}}}""";
+}
