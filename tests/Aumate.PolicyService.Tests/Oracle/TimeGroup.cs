@@ -20,6 +20,7 @@ internal sealed class TimeGroup
         completion = new Completion(claim);
         dayFacts = [.. facts.Where(fact => fact is { Group: FactGroup.Time, Name: "purchase_date" or "period_months" })];
         nameFact = facts.Find(fact => fact is { Group: FactGroup.Time, Name: "part" or "accessory_model" });
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(nameFact?.Values.Count ?? 0, 32, "names in the claim");
         days = new Grid(dayFacts, completion, ReadDays);
         Unknown[][] own = [.. claim.Services.Select((_, service) => FactsOf(facts, service))];
         Grid[] grids = [.. own.Select((unknown, service) => new Grid(unknown, completion, _ => CoverOf(completion.Services[service])))];
