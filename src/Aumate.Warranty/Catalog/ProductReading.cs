@@ -163,7 +163,7 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         Parameter parameter = category.Parameters[index];
         if (draft.Unit is { Text: { } unit } && unit != parameter.Unit)
         {
-            errors.Add(new(draft.Unit.Place, $"'{id}' is in {parameter.Unit}, not in {unit}"));
+            errors.Add(new(draft.Unit.Place, $"the unit of '{id}' is '{parameter.Unit}', not '{unit}'"));
         }
         aligned[index] = draft.Value is null ? null : values.Read(parameter, draft.Value);
     }
