@@ -113,7 +113,7 @@ public sealed class EquivalentSearchTests
         ReplacementProposal proposal = For(
             "A",
             Old("A"),
-            Product("none"),
+            Product("a-none"),
             Product("max") with
             {
                 ListPrice = At("", "79228162514264337593543950335"),
@@ -122,7 +122,7 @@ public sealed class EquivalentSearchTests
             {
                 ListPrice = At("", "10"),
             },
-            Product("B10", released: "2021-01-01") with
+            Product("Z10", released: "2021-01-01") with
             {
                 ListPrice = At("", "10.00"),
             },
@@ -136,7 +136,7 @@ public sealed class EquivalentSearchTests
             }
         );
 
-        Assert.Equal(["x9.99", "late10", "B10", "b10", "max", "none"], proposal.Candidates.Select(one => one.Model));
+        Assert.Equal(["x9.99", "late10", "Z10", "b10", "max", "a-none"], proposal.Candidates.Select(one => one.Model));
         Assert.Equal(ReplacementOutcome.Equivalent, proposal.Outcome);
     }
 
