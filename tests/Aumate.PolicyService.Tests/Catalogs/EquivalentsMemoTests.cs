@@ -131,6 +131,21 @@ public sealed class EquivalentsMemoTests
         Assert.Equal(1, memo.Find(catalog, catalog.Products[0]).CandidateCount);
     }
 
+    // The search of another caller ends just after this one has looked into the cache.
+    [Fact]
+    public void A_caller_who_looked_too_early_does_not_search_again()
+    {
+        CatalogSnapshot catalog = Catalog(2);
+        using var early = new EarlyCache();
+        var memo = new EquivalentsMemo(early, Counted);
+        early.AfterFirstLook = () => memo.Find(catalog, catalog.Products[0]);
+
+        Equivalents found = memo.Find(catalog, catalog.Products[0]);
+
+        Assert.Equal(1, searches);
+        Assert.Equal(1, found.CandidateCount);
+    }
+
     private Equivalents Counted(CatalogSnapshot catalog, Product product)
     {
         Interlocked.Increment(ref searches);
@@ -160,4 +175,26 @@ public sealed class EquivalentsMemoTests
                 }
             )
             .Snapshot!;
+
+    private sealed class EarlyCache : IMemoryCache
+    {
+        private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 100 });
+
+        internal Action? AfterFirstLook { get; set; }
+
+        public bool TryGetValue(object key, out object? value)
+        {
+            bool found = cache.TryGetValue(key, out value);
+            Action? then = AfterFirstLook;
+            AfterFirstLook = null;
+            then?.Invoke();
+            return found;
+        }
+
+        public ICacheEntry CreateEntry(object key) => cache.CreateEntry(key);
+
+        public void Remove(object key) => cache.Remove(key);
+
+        public void Dispose() => cache.Dispose();
+    }
 }
