@@ -59,7 +59,7 @@ internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
         var sentences = new List<string>();
         if (trace.Rule is { } rule)
         {
-            sentences.Add(requirements.Asks(rule.Requirement));
+            sentences.Add(texts["trace.asks", ("asks", requirements.Asks(rule.Requirement))]);
             sentences.AddRange(trace.States.Select(requirements.Effect));
         }
         else if (texts.Keys.Contains($"effect.{trace.Paragraph.Clause}"))

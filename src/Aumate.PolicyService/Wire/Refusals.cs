@@ -18,8 +18,9 @@ internal static class Refusals
             request.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description });
         }
 
-        var message =
-            $"The claim has {violations.Found.Count} violation(s): {string.Join("; ", violations.Found.Select(found => $"{found.Field} {found.Description}"))}.";
+        // The details list them all; the message stays short, since both travel as headers, which clients limit.
+        var (first, why) = violations.Found[0];
+        var message = $"The claim has {violations.Found.Count} violation(s), listed in google.rpc.BadRequest. The first: {first} {why}.";
         return Of(Code.InvalidArgument, "INVALID_CLAIM", message, Any.Pack(request));
     }
 

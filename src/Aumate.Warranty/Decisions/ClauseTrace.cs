@@ -9,7 +9,7 @@ namespace Aumate.Warranty.Decisions;
 /// <param name="Rule">The row that stands in it, with the limbs of this paragraph alone. Null: none stands there.</param>
 /// <param name="States">What came of the row, per group of remedies; met ones included.</param>
 /// <param name="Facts">The fields that the row reads.</param>
-/// <param name="Obligations">The obligations of the decision that this paragraph attached.</param>
+/// <param name="Obligations">The obligations of the decision that this paragraph attached; said once, with its first row.</param>
 public sealed record ClauseTrace(
     Paragraph Paragraph,
     Rule? Rule,
@@ -31,9 +31,15 @@ public sealed record ClauseTrace(
                     .Select(obligation => obligation.Code),
             ];
             var rows = Rows(evaluation.Rules, paragraph).ToImmutableArray();
-            foreach (var row in rows)
+            for (var i = 0; i < rows.Length; i++)
             {
-                yield return new ClauseTrace(paragraph, row, [.. reader.Read(row)], Fields(row, evaluation.Facts), obligations);
+                yield return new ClauseTrace(
+                    paragraph,
+                    rows[i],
+                    [.. reader.Read(rows[i])],
+                    Fields(rows[i], evaluation.Facts),
+                    i == 0 ? obligations : []
+                );
             }
 
             if (rows.IsEmpty)

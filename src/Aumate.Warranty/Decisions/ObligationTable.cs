@@ -14,9 +14,10 @@ public static class ObligationTable
     /// <param name="NothingReplaces">Whether a replacement was searched for and none qualifies.</param>
     internal readonly record struct Situation(Claim Claim, Adjudication Adjudged, bool NothingReplaces)
     {
-        public bool NotSentYet => !Claim.Shipped;
+        // What has been received need not be sent any more, whether or not a shipment was reported.
+        public bool NotSentYet => !Claim.Shipped && Claim.ReceiptDate is null;
 
-        public bool ConsentIsAhead => !Claim.Shipped && Claim.Authorization == ReturnAuthorization.None;
+        public bool ConsentIsAhead => NotSentYet && Claim.Authorization == ReturnAuthorization.None;
 
         public bool SupplierIsResponsible =>
             Adjudged.Findings.Any(finding =>
