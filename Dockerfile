@@ -1,0 +1,15 @@
+# syntax=docker/dockerfile:1
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/Aumate.PolicyService -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+# Inside a container loopback reaches nobody: listening on every address is the choice of whoever publishes the port.
+ENV ASPNETCORE_URLS=http://+:5080 \
+    Logging__Console__FormatterName=json
+EXPOSE 5080
+USER $APP_UID
+ENTRYPOINT ["dotnet", "Aumate.PolicyService.dll"]

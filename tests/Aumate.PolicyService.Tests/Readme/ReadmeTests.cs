@@ -1,0 +1,125 @@
+extern alias host;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+using host::Aumate.PolicyService.Explaining;
+using Xunit;
+
+namespace Aumate.PolicyService.Tests.Readme;
+
+/// <summary>What the README says of the letter and of the service is what they are.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void The_clause_register_in_the_README_is_the_table()
+    {
+        var register = Register();
+        Assert.Equal(register, Readme.Section("clause register", register));
+    }
+
+    [Fact]
+    public void The_call_in_the_README_is_the_one_that_the_smoke_makes()
+    {
+        var call = $"```json\n{File.ReadAllText(Smoke("readme.request.json")).TrimEnd()}\n```\n";
+        Assert.Equal(call, Readme.Section("call", call));
+    }
+
+    [Fact]
+    public void The_answer_in_the_README_is_the_one_that_the_smoke_gets()
+    {
+        var answer = $"```text\n{string.Join("\n", Lines(File.ReadAllText(Smoke("readme.answer.json"))))}\n```\n";
+        Assert.Equal(answer, Readme.Section("answer", answer));
+    }
+
+    private static string Smoke(string file) => Path.Combine(Readme.Root, ".ci", "smoke.d", file);
+
+    // The committed answer has a line for each number; here it has one for each field of the decision, and for each element of its lists.
+    private static IEnumerable<string> Lines(string json)
+    {
+        using var answer = JsonDocument.Parse(json);
+        foreach (var field in answer.RootElement.GetProperty("decision").EnumerateObject())
+        {
+            if (field.Value.ValueKind != JsonValueKind.Array)
+            {
+                yield return $"{field.Name}: {Compact(field.Value)}";
+                continue;
+            }
+
+            yield return $"{field.Name}:";
+            foreach (var element in field.Value.EnumerateArray())
+            {
+                yield return $"  {Compact(element)}";
+            }
+        }
+    }
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element, Plain);
+
+    private static string Register()
+    {
+        var table = new StringBuilder("| clause | about | what it does here |\n|---|---|---|\n");
+        foreach (var paragraph in Paragraph.InOrder)
+        {
+            var does = Does(paragraph).ToArray();
+            table.Append($"| {paragraph.Clause} | {Texts.English[$"heading.{paragraph.Clause}"]} | {string.Join("<br>", does)} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static IEnumerable<string> Does(Paragraph paragraph)
+    {
+        foreach (var rule in ClauseTrace.Rows(CommitmentLetter.Rules, paragraph))
+        {
+            var verb = rule.Effect == Effect.Refuses ? "refuses" : "leaves to discretion";
+            yield return $"`{rule.Requirement}` {verb} {Names(rule.Remedies)} when {string.Join(" or ", rule.Limbs.Select(Facts))}";
+        }
+
+        foreach (var code in ObligationTable.Clauses.Where(row => row.Clause == paragraph.Clause).Select(row => row.Code))
+        {
+            yield return $"asks: {Texts.English[$"obligation.{code}"]}";
+        }
+
+        if (SetsFigure(paragraph.Clause) is { } figure)
+        {
+            yield return $"sets: {figure}";
+        }
+
+        if (paragraph.Role == ParagraphRole.Informs)
+        {
+            yield return Texts.English[$"effect.{paragraph.Clause}"];
+        }
+    }
+
+    private static string? SetsFigure(string clause) =>
+        clause switch
+        {
+            "1.2" => "free remedies cost nothing but freight (6.7)",
+            "2.1" => "the warranty period, counted from the purchase",
+            "2.2" => "`service_floor_months`",
+            "3.0" => "the purchase date, from the contract where no voucher gives one",
+            "3.1" => "`repair_working_days`",
+            "3.2" => "`exchange_days`, and the replacement",
+            "3.3" => "`return_days`, the refund, and the freight of a return",
+            "4.1" => "when a support reply is due",
+            "6.7" => "who pays for transport",
+            "7" => "the liability cap",
+            "9.2" => "which overlays apply",
+            "9.3" => "which requirements are waived in writing",
+            _ => null,
+        };
+
+    private static string Facts(Limb limb) => string.Join(" and ", limb.Facts.Facts().Select(fact => $"`{fact}`"));
+
+    private static string Names(Remedies remedies) =>
+        remedies == Remedies.AllFree
+            ? "all free remedies"
+            : string.Join(
+                ", ",
+                RemedySets.InOrder.ToArray().Where(remedy => remedies.Has(remedy)).Select(remedy => Texts.English[$"remedy.{remedy}"])
+            );
+}
