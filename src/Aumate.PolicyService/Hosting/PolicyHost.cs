@@ -3,8 +3,10 @@ using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Wire;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.HealthCheck;
+using Grpc.Reflection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Caching.Memory;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Aumate.PolicyService.Hosting;
 
@@ -76,9 +78,17 @@ public static class PolicyHost
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
         });
-        services.AddGrpcReflection();
+        AddReflection(services, Wire.V1.PolicyDecisionService.Descriptor, Grpc.Health.V1.Health.Descriptor);
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
+    }
+
+    // Left to itself, reflection looks for the generated base class, which a service that is bound by hand does not have.
+    private static void AddReflection(IServiceCollection services, params ServiceDescriptor[] described)
+    {
+        services.AddSingleton(new ReflectionServiceImpl(described));
+        services.AddSingleton(new ReflectionV1ServiceImpl(described));
+        services.AddGrpcReflection();
     }
 }
