@@ -133,7 +133,7 @@ internal static class SaleReader
         var known = Currencies.IsKnown(money.CurrencyCode);
         if (!known)
         {
-            violations.Add($"{field}.currency_code", "is no active code of ISO 4217, such as \"USD\"");
+            violations.Add($"{field}.currency_code", "is no code of ISO 4217, such as \"USD\"");
         }
 
         if (money.Units < 0 || money.Nanos is < 0 or >= NanosPerUnit)
