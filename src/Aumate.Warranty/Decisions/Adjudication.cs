@@ -7,17 +7,16 @@ namespace Aumate.Warranty.Decisions;
 /// <summary>The table read against one claim's facts: findings, and the four remedies (R2, R3, R17 to R19).</summary>
 internal sealed class Adjudication
 {
-    private readonly ImmutableArray<Rule> rules;
+    private readonly List<Rule> rules = [];
     private readonly ClaimFacts facts;
     private readonly Terms terms;
     private readonly ImmutableArray<Finding> findings;
 
     public Adjudication(ImmutableArray<Rule> rules, ClaimFacts facts, Terms terms)
     {
-        this.rules = rules;
         this.facts = facts;
         this.terms = terms;
-        findings = [.. new FindingReader(rules, facts, terms).Read()];
+        findings = ReadFindings(rules);
         Remedies = [Free(Remedy.Return), Free(Remedy.Exchange), Free(Remedy.FreeRepair), Paid()];
         Findings = findings.AddRange(PaidFindings(Remedies[(int)Remedy.FreeRepair]));
     }
@@ -27,6 +26,23 @@ internal sealed class Adjudication
 
     /// <summary>The four remedies in order.</summary>
     public ImmutableArray<RemedyDecision> Remedies { get; }
+
+    // Most rows of most claims are simply met: they bar nothing, and only the others are read again, remedy by remedy.
+    private ImmutableArray<Finding> ReadFindings(ImmutableArray<Rule> table)
+    {
+        var reader = new FindingReader(facts, terms);
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var rule in table)
+        {
+            if (!reader.IsSimplyMet(rule))
+            {
+                rules.Add(rule);
+                found.AddRange(reader.Read(rule).Where(finding => finding.State != RequirementState.Met));
+            }
+        }
+
+        return found.ToImmutable();
+    }
 
     private RemedyDecision Free(Remedy remedy)
     {

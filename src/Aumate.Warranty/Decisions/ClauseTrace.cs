@@ -21,7 +21,7 @@ public sealed record ClauseTrace(
     /// <summary>The working behind a decision: every paragraph in the letter's order, once for each row that stands in it.</summary>
     public static IEnumerable<ClauseTrace> Of(Evaluation evaluation)
     {
-        var reader = new FindingReader(evaluation.Rules, evaluation.Facts, evaluation.Terms);
+        var reader = new FindingReader(evaluation.Facts, evaluation.Terms);
         foreach (var paragraph in Paragraph.InOrder)
         {
             ImmutableArray<ObligationCode> obligations =

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Aumate.Warranty.Claims;
@@ -15,6 +14,7 @@ namespace Aumate.Warranty.Decisions;
 internal ref struct DecisionId
 {
     private const int HexDigits = 32;
+    private const int LongestNumber = 10;
     private readonly ArrayBufferWriter<byte> bytes;
 
     private DecisionId(ArrayBufferWriter<byte> bytes) => this.bytes = bytes;
@@ -26,7 +26,7 @@ internal ref struct DecisionId
         writer.WriteSale(claim);
         writer.WriteItem(claim);
         writer.WriteEvents(claim);
-        return Convert.ToHexStringLower(SHA256.HashData(writer.bytes.WrittenSpan))[..HexDigits];
+        return Convert.ToHexStringLower(SHA256.HashData(writer.bytes.WrittenSpan).AsSpan(0, HexDigits / 2));
     }
 
     // Numbers and waivers are written as they apply, so that terms that change under an old name cannot keep an old id.
@@ -147,10 +147,18 @@ internal ref struct DecisionId
 
     private readonly void Write(int? value) => Write((long)(value ?? -1));
 
+    // Seven bits a byte, the lowest first, -1 for what is not there as 0: short, and no number is the beginning of another.
     private readonly void Write(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), value);
-        bytes.Advance(sizeof(long));
+        var rest = (ulong)(value + 1);
+        var span = bytes.GetSpan(LongestNumber);
+        var length = 0;
+        do
+        {
+            span[length++] = (byte)(rest < 0x80 ? rest : (rest & 0x7F) | 0x80);
+            rest >>= 7;
+        } while (rest != 0);
+        bytes.Advance(length);
     }
 
     // The length goes first, and -1 for a text that is not there: no two lists of fields encode alike.

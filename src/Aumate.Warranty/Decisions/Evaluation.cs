@@ -23,7 +23,7 @@ public sealed record Evaluation(
     /// <summary>The full register of requirements: what came of every row, met ones included, in the order of R17.</summary>
     public IEnumerable<Finding> Register()
     {
-        var reader = new FindingReader(Rules, Facts, Terms);
+        var reader = new FindingReader(Facts, Terms);
         return Rules.SelectMany(reader.Read).Concat(Decision.Findings.Where(finding => finding.Requirement == Requirement.NoFreeRepair));
     }
 }

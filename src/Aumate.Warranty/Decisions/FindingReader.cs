@@ -4,10 +4,22 @@ using Aumate.Warranty.Letter;
 
 namespace Aumate.Warranty.Decisions;
 
-/// <summary>Reads each row of the table against the facts and says what is not simply met (R17).</summary>
-internal sealed class FindingReader(ImmutableArray<Rule> rules, ClaimFacts facts, Terms terms)
+/// <summary>Reads rows of the table against the facts and says what came of them (R17).</summary>
+internal sealed class FindingReader(ClaimFacts facts, Terms terms)
 {
-    public IEnumerable<Finding> Read() => rules.SelectMany(Read).Where(finding => finding.State != RequirementState.Met);
+    /// <summary>Whether a row has nothing to say: it is not waived, and each of its limbs has a fact that is known to be false.</summary>
+    public bool IsSimplyMet(Rule rule)
+    {
+        foreach (var limb in rule.Limbs)
+        {
+            if ((limb.Facts.Bits & facts.Values.False.Bits) == 0)
+            {
+                return false;
+            }
+        }
+
+        return (terms.Waived(rule.Requirement) & rule.Remedies) == Remedies.None;
+    }
 
     /// <summary>What came of one row: once for each group of remedies that share a state and a source.</summary>
     public IEnumerable<Finding> Read(Rule rule)
