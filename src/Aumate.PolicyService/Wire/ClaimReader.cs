@@ -51,11 +51,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             Exceptions = EventReader.ReadExceptions(claim.WrittenExceptions, violations),
         };
         read = SaleReader.ReadContract(SaleReader.ReadPurchase(read, claim.Purchase, violations), claim.Contract, violations);
-        if (day is not null)
-        {
-            EventReader.CheckOrder(read, claim, violations);
-        }
-
+        EventReader.CheckOrder(read, day, claim, violations);
         return violations.Any ? null : read;
     }
 
@@ -125,8 +121,9 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             "are listed beside a diagnosis that found no fault; a failure without a fault has no cause",
             violations
         );
+        ListReader.CheckCount(failure.Causes.Count, "claim.failure.causes", violations);
         ulong causes = 0;
-        for (var i = 0; i < failure.Causes.Count; i++)
+        for (var i = 0; i < Math.Min(failure.Causes.Count, ListReader.MaxEntries); i++)
         {
             causes |= EnumReader.ReadCause((int)failure.Causes[i], $"claim.failure.causes[{i}]", violations) is { } cause
                 ? FactSet.Of(cause).Bits

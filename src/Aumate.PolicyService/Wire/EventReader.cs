@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Letter;
+using NodaTime;
 
 namespace Aumate.PolicyService.Wire;
 
@@ -34,9 +35,15 @@ internal static class EventReader
     }
 
     /// <summary>Reports a claim before the purchase, and services before the purchase or after the claim (R29).</summary>
-    public static void CheckOrder(Claim claim, V1.Claim source, Violations violations)
+    /// <param name="claim">The claim, as far as it could be read.</param>
+    /// <param name="claimDate">Its claim date. Null: none could be read, so nothing is after it.</param>
+    /// <param name="source">The claim as it was sent.</param>
+    /// <param name="violations">Takes what is found.</param>
+    public static void CheckOrder(Claim claim, LocalDate? claimDate, V1.Claim source, Violations violations)
     {
-        if (claim.PurchaseDate > claim.ClaimDate)
+        // Where the voucher's date is no day, the contract's does not stand in for it.
+        var purchaseDate = source.Purchase?.PurchaseDate is null ? claim.ContractDate : claim.VoucherDate;
+        if (purchaseDate > claimDate)
         {
             violations.Add(source.ClaimDate is null ? "claim.claim_time" : "claim.claim_date", "is before the purchase date");
         }
@@ -44,11 +51,11 @@ internal static class EventReader
         for (var i = 0; i < claim.Services.Length; i++)
         {
             var day = claim.Services[i].CompletionDate;
-            if (day < claim.PurchaseDate || day > claim.ClaimDate)
+            if (day < purchaseDate || day > claimDate)
             {
                 violations.Add(
                     $"claim.services[{i}].completion_date",
-                    day > claim.ClaimDate ? "is after the claim date" : "is before the purchase date"
+                    day > claimDate ? "is after the claim date" : "is before the purchase date"
                 );
             }
         }

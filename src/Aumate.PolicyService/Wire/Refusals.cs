@@ -13,14 +13,14 @@ internal static class Refusals
     public static RpcException InvalidClaim(Violations violations)
     {
         var request = new BadRequest();
-        foreach (var (field, description) in violations.Found)
+        foreach (var (field, description) in violations.Listed)
         {
             request.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description });
         }
 
-        // The details list them all; the message stays short, since both travel as headers, which clients limit.
-        var (first, why) = violations.Found[0];
-        var message = $"The claim has {violations.Found.Count} violation(s), listed in google.rpc.BadRequest. The first: {first} {why}.";
+        // The details list them; the message travels beside them in the same headers, so it says the first alone.
+        var first = request.FieldViolations[0];
+        var message = $"The claim has {violations.Count} violation(s), first: {first.Field} {first.Description}.";
         return Of(Code.InvalidArgument, "INVALID_CLAIM", message, Any.Pack(request));
     }
 

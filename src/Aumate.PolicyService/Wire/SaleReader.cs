@@ -98,7 +98,8 @@ internal static class SaleReader
     private static Remedies ReadRemedies(RepeatedField<V1.Remedy> remedies, string path, Violations violations)
     {
         var set = remedies.Count == 0 ? Remedies.AllFree : Remedies.None;
-        for (var i = 0; i < remedies.Count; i++)
+        ListReader.CheckCount(remedies.Count, path, violations);
+        for (var i = 0; i < Math.Min(remedies.Count, ListReader.MaxEntries); i++)
         {
             var remedy = EnumReader.Read<Remedy>((int)remedies[i], $"{path}[{i}]", violations);
             if (remedies[i] is V1.Remedy.Unspecified or V1.Remedy.PaidRepair)

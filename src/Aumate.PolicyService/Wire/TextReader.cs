@@ -1,12 +1,9 @@
 namespace Aumate.PolicyService.Wire;
 
-/// <summary>Reads texts of a request: absent, or not blank, of at most 64 characters, and of valid Unicode.</summary>
+/// <summary>Reads texts of a request: absent, or not blank and of at most 64 characters. A text that is no UTF-8 never comes this far.</summary>
 internal static class TextReader
 {
     public const int MaxCharacters = 64;
-
-    // What invalid UTF-8 decodes to. Taking it would let two different texts pass for one.
-    private const char Replacement = '\uFFFD';
 
     /// <summary>A text. Null: absent, or reported as a violation.</summary>
     public static string? Read(string text, string field, Violations violations)
@@ -31,12 +28,6 @@ internal static class TextReader
         if (text.Length > MaxCharacters && text.EnumerateRunes().Count() > MaxCharacters)
         {
             violations.Add(field, $"is longer than {MaxCharacters} characters");
-            return false;
-        }
-
-        if (text.Contains(Replacement, StringComparison.Ordinal))
-        {
-            violations.Add(field, "is not valid UTF-8");
             return false;
         }
 
