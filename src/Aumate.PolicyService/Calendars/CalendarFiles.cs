@@ -17,15 +17,11 @@ public static class CalendarFiles
     /// <param name="companyFile">Path of an .ics file of company days. Null: none.</param>
     public static CalendarReading Read(string? holidayFile = null, string? companyFile = null)
     {
-        try
-        {
-            var holidays = holidayFile is null ? EmbeddedText.Of("us-federal-holidays.ics") : File.ReadAllText(holidayFile);
-            var companyDays = companyFile is null ? null : File.ReadAllText(companyFile);
-            return IcsCalendarReader.Read(holidays, companyDays, First, Last);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return CalendarReading.Failed([$"A calendar file cannot be read: {unreadable.Message}"]);
-        }
+        var errors = new List<string>();
+        var holidays = holidayFile is null
+            ? EmbeddedText.Of("us-federal-holidays.ics")
+            : OperatorFile.Read(holidayFile, File.ReadAllText, errors);
+        var companyDays = companyFile is null ? null : OperatorFile.Read(companyFile, File.ReadAllText, errors);
+        return errors.Count > 0 ? CalendarReading.Failed(errors) : IcsCalendarReader.Read(holidays!, companyDays, First, Last);
     }
 }

@@ -1,3 +1,4 @@
+using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs;
@@ -12,13 +13,16 @@ public sealed class FileCatalogSource(string path) : ICatalogSource
     /// <inheritdoc/>
     public async Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
     {
+        byte[] json;
         try
         {
-            return JsonCatalogReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), Path.GetFileName(path));
+            json = await File.ReadAllBytesAsync(path, cancellationToken);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (OperatorFile.IsUnreadable(unreadable))
         {
             return CatalogResult.Refused(new CatalogError(path, $"the file cannot be read: {unreadable.Message}"));
         }
+
+        return JsonCatalogReader.Read(json, Path.GetFileName(path));
     }
 }

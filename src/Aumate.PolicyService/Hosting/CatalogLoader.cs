@@ -26,7 +26,7 @@ internal sealed partial class CatalogLoader(
     {
         // The server listens first and says NOT_SERVING, whatever the source costs.
         await Task.Yield();
-        var result = await source.ReadAsync(stoppingToken);
+        var result = await Read(stoppingToken);
         if (result.Snapshot is not { } snapshot)
         {
             foreach (var error in result.Errors)
@@ -42,7 +42,27 @@ internal sealed partial class CatalogLoader(
 
         catalogs.Replace(snapshot);
         Say(HealthCheckResponse.Types.ServingStatus.Serving);
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // A stop that began while the catalog came in has the last word, whichever of the two spoke first.
+            Say(HealthCheckResponse.Types.ServingStatus.NotServing);
+            return;
+        }
+
         Log.CatalogInForce(logger, snapshot.Revision, snapshot.ProductCount, snapshot.CategoryCount);
+    }
+
+    // A source answers with errors; one that throws all the same is refused like one that does not, and not passed over with a good exit code.
+    private async Task<CatalogResult> Read(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await source.ReadAsync(stoppingToken);
+        }
+        catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
+        {
+            return CatalogResult.Refused(new CatalogError(source.Name, thrown.Message));
+        }
     }
 
     private void Say(HealthCheckResponse.Types.ServingStatus status)

@@ -29,11 +29,13 @@ internal static class Limits
     /// <summary>How long a connection may take to send its headers.</summary>
     public static readonly TimeSpan Headers = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sets the server's.</summary>
+    /// <summary>
+    /// Sets the server's. The size of a request is gRPC's to refuse, by the length before the message: a limit of the server on the body would get
+    /// in its way and answer UNKNOWN.
+    /// </summary>
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = RequestBytes + MessagePrefixBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
         kestrel.Limits.MaxRequestHeaderCount = HeaderCount;
         kestrel.Limits.MaxConcurrentConnections = Connections;
@@ -41,7 +43,4 @@ internal static class Limits
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         kestrel.Limits.Http2.MaxRequestHeaderFieldSize = HeaderBytes;
     }
-
-    // gRPC puts a flag and a length before each message.
-    private const int MessagePrefixBytes = 5;
 }

@@ -42,18 +42,8 @@ internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZ
             : new Policy(new Evaluator(CommitmentLetter.Rules, register!, calendar.Calendar!, EngineVersion), register!.FirstDay, zone!);
     }
 
-    private static byte[] Bytes(string? path, string embedded, List<string> errors)
-    {
-        try
-        {
-            return path is null ? Encoding.UTF8.GetBytes(EmbeddedText.Of(embedded)) : File.ReadAllBytes(path);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            errors.Add($"{path}: {unreadable.Message}");
-            return [];
-        }
-    }
+    private static byte[]? Bytes(string? path, string embedded, List<string> errors) =>
+        path is null ? Encoding.UTF8.GetBytes(EmbeddedText.Of(embedded)) : OperatorFile.Read(path, File.ReadAllBytes, errors);
 }
 
 /// <summary>The policy's files cannot be read, so the service does not start.</summary>

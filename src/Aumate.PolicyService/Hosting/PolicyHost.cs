@@ -2,6 +2,7 @@ using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Wire;
 using Grpc.AspNetCore.Server.Model;
+using Grpc.Health.V1;
 using Grpc.HealthCheck;
 using Grpc.Reflection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -46,7 +47,8 @@ public static class PolicyHost
         app.MapGrpcService<HealthServiceImpl>();
         if (options.Reflection || app.Environment.IsDevelopment())
         {
-            app.MapGrpcReflectionService();
+            app.MapGrpcService<ReflectionV1ServiceImpl>();
+            app.MapGrpcService<ReflectionServiceImpl>();
         }
 
         return app;
@@ -78,17 +80,12 @@ public static class PolicyHost
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
         });
-        AddReflection(services, Wire.V1.PolicyDecisionService.Descriptor, Grpc.Health.V1.Health.Descriptor);
+        // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
+        ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, Health.Descriptor];
+        services.AddSingleton(new ReflectionV1ServiceImpl(described));
+        services.AddSingleton(new ReflectionServiceImpl(described));
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
-    }
-
-    // Left to itself, reflection looks for the generated base class, which a service that is bound by hand does not have.
-    private static void AddReflection(IServiceCollection services, params ServiceDescriptor[] described)
-    {
-        services.AddSingleton(new ReflectionServiceImpl(described));
-        services.AddSingleton(new ReflectionV1ServiceImpl(described));
-        services.AddGrpcReflection();
     }
 }

@@ -1,13 +1,17 @@
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Aumate.PolicyService.Wire;
 
 /// <summary>Binds the methods of the contract with marshallers that refuse what they cannot read; the generated binding has no place for them.</summary>
 internal sealed class PolicyDecisionMethods : IServiceMethodProvider<PolicyDecisionEndpoint>
 {
+    /// <summary>The service, as the contract describes it.</summary>
+    public static ServiceDescriptor Descriptor => V1.PolicyDecisionService.Descriptor;
+
     /// <summary>The full name of the service in the contract.</summary>
-    public static string ServiceName => V1.PolicyDecisionService.Descriptor.FullName;
+    public static string ServiceName => Descriptor.FullName;
 
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<PolicyDecisionEndpoint> context)
     {

@@ -12,11 +12,14 @@ public static class RawCalls
 
     public static Method<byte[], byte[]> Explain { get; } = Of("ExplainDecision");
 
-    public static async Task<byte[]> Send(this GrpcChannel channel, Method<byte[], byte[]> method, byte[] request)
+    public static async Task<byte[]> Send(this GrpcChannel channel, Method<byte[], byte[]> method, byte[] request, Metadata? headers = null)
     {
-        using var call = channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, request);
+        using var call = channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(headers), request);
         return await call;
     }
+
+    public static Method<byte[], byte[]> Duplex(string service, string name) =>
+        new(MethodType.DuplexStreaming, service, name, Bytes, Bytes);
 
     private static Method<byte[], byte[]> Of(string name) =>
         new(MethodType.Unary, "aumate.policy.v1.PolicyDecisionService", name, Bytes, Bytes);
