@@ -6,7 +6,7 @@ using static Aumate.PolicyService.Explaining.RequirementTexts;
 namespace Aumate.PolicyService.Explaining;
 
 /// <summary>Says how the days and amounts of a decision came about.</summary>
-internal sealed class Derivations(Texts texts, Evaluation evaluation)
+internal sealed class Derivations(Texts texts, Evaluation evaluation, RequirementTexts requirements)
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
@@ -132,10 +132,7 @@ internal sealed class Derivations(Texts texts, Evaluation evaluation)
     private string Exceptions() =>
         evaluation.Claim.Exceptions.IsEmpty
             ? texts["derivation.exceptions.none"]
-            : texts[
-                "derivation.exceptions",
-                ("exceptions", string.Join(", ", evaluation.Claim.Exceptions.Select(waiver => $"{waiver.Requirement} ({waiver.Source})")))
-            ];
+            : texts["derivation.exceptions", ("exceptions", string.Join(" ", evaluation.Claim.Exceptions.Select(requirements.Waived)))];
 
     private string SetBy(string source) => source.Length == 0 ? "" : texts["derivation.set_by", ("source", source)];
 }

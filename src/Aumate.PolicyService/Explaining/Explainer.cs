@@ -14,8 +14,8 @@ internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
     public ExplanationText Explain(Evaluation evaluation)
     {
         var decision = evaluation.Decision;
-        var derivations = new Derivations(texts, evaluation);
         var requirements = new RequirementTexts(texts, decision.Timeline);
+        var derivations = new Derivations(texts, evaluation, requirements);
         return new ExplanationText(
             [.. decision.Remedies.Select(remedy => Explain(remedy, decision, requirements))],
             [.. ClauseTrace.Of(evaluation).Select(trace => Explain(trace, requirements, derivations))],

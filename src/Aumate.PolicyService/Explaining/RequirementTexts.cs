@@ -15,9 +15,12 @@ internal sealed class RequirementTexts(Texts texts, Timeline timeline)
         finding.State switch
         {
             RequirementState.Met => texts["requirement.Met"],
-            RequirementState.Waived => texts["requirement.Waived", ("source", finding.WaivedBy), ("asks", Asks(finding.Requirement))],
+            RequirementState.Waived => Waived(finding.Requirement, finding.WaivedBy),
             var state => Fill($"requirement.{finding.Requirement}.{state}"),
         };
+
+    /// <summary>What is not asked, and who waived it.</summary>
+    public string Waived(Waiver waiver) => Waived(waiver.Requirement, waiver.Source);
 
     /// <summary>What a finding did, and to which remedies.</summary>
     public string Effect(Finding finding)
@@ -28,6 +31,9 @@ internal sealed class RequirementTexts(Texts texts, Timeline timeline)
         );
         return texts[$"trace.{finding.State}.{finding.Effect}", ("remedies", remedies), ("source", finding.WaivedBy)];
     }
+
+    private string Waived(Requirement requirement, string source) =>
+        texts["requirement.Waived", ("source", source), ("asks", Asks(requirement))];
 
     private string Fill(string key) =>
         texts[

@@ -18,18 +18,37 @@ public sealed class Texts
     /// <summary>The keys of all messages.</summary>
     public IEnumerable<string> Keys => messages.Keys;
 
-    /// <summary>A message with its placeholders filled in; one that is not filled in is a fault of the caller.</summary>
+    /// <summary>
+    /// A message with its placeholders filled in; one that is not filled in is a fault of the caller. Values are taken as they stand: what a
+    /// claim says is never read as a placeholder.
+    /// </summary>
     public string this[string key, params ReadOnlySpan<(string Name, string Value)> values]
     {
         get
         {
-            var text = new StringBuilder(messages[key]);
-            foreach (var (name, value) in values)
+            var message = messages[key].AsSpan();
+            var text = new StringBuilder();
+            for (var open = message.IndexOf('{'); open >= 0; open = message.IndexOf('{'))
             {
-                text.Replace($"{{{name}}}", value);
+                var close = message.IndexOf('}') + 1;
+                text.Append(message[..open]).Append(ValueOf(message[open..close], values));
+                message = message[close..];
             }
 
-            return text.ToString();
+            return text.Append(message).ToString();
         }
+    }
+
+    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> placeholder, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (placeholder[1..^1].SequenceEqual(name))
+            {
+                return value;
+            }
+        }
+
+        return placeholder;
     }
 }
