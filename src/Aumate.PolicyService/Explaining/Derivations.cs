@@ -40,6 +40,8 @@ internal sealed class Derivations(Texts texts, Evaluation evaluation, Requiremen
             $"effect.{clause}",
             ("warranty", Warranty()),
             ("services", Services()),
+            ("replacement", Replacement()),
+            ("refund", Refund()),
             ("repair_due", RepairDue()),
             ("support_due", SupportDue()),
             ("liability", Liability()),
@@ -108,7 +110,35 @@ internal sealed class Derivations(Texts texts, Evaluation evaluation, Requiremen
         {
             (null, _) => texts["derivation.support.none"],
             (_, null) => texts["derivation.support.beyond"],
-            ({ } received, { } due) => texts["derivation.support", ("received", Minute.Format(received)), ("due", Minute.Format(due))],
+            ({ } received, { } due) => texts[
+                "derivation.support",
+                ("received", Minute.Format(received.LocalDateTime)),
+                ("due", Minute.Format(due.LocalDateTime))
+            ],
+        };
+
+    private string Replacement()
+    {
+        if (evaluation.Decision.Replacement is not { } replacement)
+        {
+            return texts["derivation.replacement.refused"];
+        }
+
+        return replacement.Proposal is { } proposal
+            ? texts[
+                $"derivation.replacement.{proposal.Outcome}",
+                ("model", proposal.Model ?? ""),
+                ("count", Number(proposal.QualifyingCount))
+            ]
+            : texts[$"derivation.replacement.{replacement.Obstacle}"];
+    }
+
+    private string Refund() =>
+        evaluation.Decision.Amounts switch
+        {
+            { Refund: { } refund } => texts["derivation.refund", ("amount", FactText.Of(refund))],
+            { RefundMissing: null } => texts["derivation.refund.refused"],
+            _ => texts["derivation.refund.unknown"],
         };
 
     private string Liability() =>

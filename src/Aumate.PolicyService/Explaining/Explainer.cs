@@ -56,15 +56,17 @@ internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
 
     private ClauseText Explain(ClauseTrace trace, RequirementTexts requirements, Derivations derivations)
     {
+        var clause = trace.Paragraph.Clause;
         var sentences = new List<string>();
-        if (trace.Rule is { } rule)
+        if (trace.Requirement is { } requirement)
         {
-            sentences.Add(texts["trace.asks", ("asks", requirements.Asks(rule.Requirement))]);
-            sentences.AddRange(trace.States.Select(requirements.Effect));
+            sentences.Add(texts["trace.asks", ("asks", requirements.Asks(requirement))]);
+            sentences.AddRange(trace.States.Select(state => requirements.Effect(state, clause)));
         }
-        else if (texts.Keys.Contains($"effect.{trace.Paragraph.Clause}"))
+
+        if (trace.IsFirst && texts.Has($"effect.{clause}"))
         {
-            sentences.Add(derivations.Effect(trace.Paragraph.Clause));
+            sentences.Add(derivations.Effect(clause));
         }
 
         if (!trace.Obligations.IsEmpty)
@@ -77,6 +79,6 @@ internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
             sentences.Add(texts["trace.obliges.nothing"]);
         }
 
-        return new ClauseText(trace, texts[$"heading.{trace.Paragraph.Clause}"], string.Join(" ", sentences));
+        return new ClauseText(trace, texts[$"heading.{clause}"], string.Join(" ", sentences));
     }
 }

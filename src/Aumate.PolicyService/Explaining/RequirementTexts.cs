@@ -22,14 +22,23 @@ internal sealed class RequirementTexts(Texts texts, Timeline timeline)
     /// <summary>What is not asked, and who waived it.</summary>
     public string Waived(Waiver waiver) => Waived(waiver.Requirement, waiver.Source);
 
-    /// <summary>What a finding did, and to which remedies.</summary>
-    public string Effect(Finding finding)
+    /// <summary>What a finding did, and to which remedies; where another paragraph than the given one brought it about, which.</summary>
+    public string Effect(Finding finding, string clause)
     {
         var remedies = string.Join(
             ", ",
             RemedySets.InOrder.ToArray().Where(remedy => finding.Remedies.Has(remedy)).Select(remedy => texts[$"remedy.{remedy}"])
         );
-        return texts[$"trace.{finding.State}.{finding.Effect}", ("remedies", remedies), ("source", finding.WaivedBy)];
+        var elsewhere =
+            finding.State == RequirementState.NotMet && finding.Clause != clause
+                ? texts["trace.elsewhere", ("clause", finding.Clause)]
+                : "";
+        return texts[
+            $"trace.{finding.State}.{finding.Effect}",
+            ("remedies", remedies),
+            ("source", finding.WaivedBy),
+            ("elsewhere", elsewhere)
+        ];
     }
 
     private string Waived(Requirement requirement, string source) =>

@@ -18,6 +18,9 @@ public sealed class Texts
     /// <summary>The keys of all messages.</summary>
     public IEnumerable<string> Keys => messages.Keys;
 
+    /// <summary>Whether there is a message.</summary>
+    public bool Has(string key) => messages.ContainsKey(key);
+
     /// <summary>
     /// A message with its placeholders filled in; one that is not filled in is a fault of the caller. Values are taken as they stand: what a
     /// claim says is never read as a placeholder.

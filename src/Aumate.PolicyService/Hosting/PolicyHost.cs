@@ -58,7 +58,6 @@ public static class PolicyHost
     {
         services.AddSingleton(policy);
         services.AddSingleton(new ClaimReader(policy.ServiceCenter));
-        services.AddSingleton(new DecisionWriter(policy.ServiceCenter));
         services.AddSingleton(new Explainer(Texts.English, FieldPath.Of));
     }
 

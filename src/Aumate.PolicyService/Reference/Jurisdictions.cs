@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using NodaTime.TimeZones;
 
 namespace Aumate.PolicyService.Reference;
@@ -14,9 +13,10 @@ public static class Jurisdictions
     private const int CountryLength = 2;
     private const int LongestSubdivision = 3;
 
-    // The countries of the time zone database that NodaTime carries. It leaves out BV and HM, where nobody lives.
+    // The countries of the time zone database that NodaTime carries; it leaves out two where nobody lives and no clock runs.
     private static readonly FrozenSet<string> Countries = TzdbDateTimeZoneSource
         .Default.ZoneLocations!.Select(location => location.CountryCode)
+        .Concat(["BV", "HM"])
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CountriesBySpan = Countries.GetAlternateLookup<
@@ -45,16 +45,6 @@ public static class Jurisdictions
         return country is "US"
             ? StatesAndTerritories.Contains(code)
             : CountriesBySpan.Contains(country) && IsSubdivision(code.AsSpan(CountryLength));
-    }
-
-    /// <summary>
-    /// The jurisdictions whose law a sale in this one is under, widest first: "US" then "US-CA" for "US-CA", "DE" alone for "DE".
-    /// </summary>
-    /// <param name="code">A code that <see cref="IsKnown"/> accepts.</param>
-    public static ImmutableArray<string> Scopes(string code)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        return code.Length > CountryLength ? [code[..CountryLength], code] : [code];
     }
 
     private static bool IsSubdivision(ReadOnlySpan<char> suffix) =>

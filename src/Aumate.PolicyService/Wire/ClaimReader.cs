@@ -41,10 +41,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             Authorization = ReadAuthorization(claim.ReturnAuthorization, violations),
             Shipped = claim.Shipped,
             ReceiptDate = DateReader.Read(claim.ReceiptDate, "claim.receipt_date", violations),
-            SupportRequested = DateReader
-                .Read(claim.SupportRequestTime, "claim.support_request_time", violations)
-                ?.InZone(serviceCenter)
-                .LocalDateTime,
+            SupportRequested = DateReader.Read(claim.SupportRequestTime, "claim.support_request_time", violations)?.InZone(serviceCenter),
             Jurisdiction = ReadJurisdiction(claim.Jurisdiction, violations),
             RequestedRemedy = EnumReader.Read<Remedy>((int)claim.RequestedRemedy, "claim.requested_remedy", violations),
             Services = EventReader.ReadServices(claim.Services, violations),

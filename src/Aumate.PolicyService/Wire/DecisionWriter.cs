@@ -7,10 +7,9 @@ using NodaTime;
 namespace Aumate.PolicyService.Wire;
 
 /// <summary>Writes a decision of the domain as the contract has it.</summary>
-/// <param name="serviceCenter">The service center's time zone, on whose clock support is due (R10).</param>
-internal sealed class DecisionWriter(DateTimeZone serviceCenter)
+internal static class DecisionWriter
 {
-    public V1.Decision Write(Decision decision)
+    public static V1.Decision Write(Decision decision)
     {
         var written = new V1.Decision
         {
@@ -36,9 +35,10 @@ internal sealed class DecisionWriter(DateTimeZone serviceCenter)
             written.Findings.Add(Write(finding));
         }
 
+        var open = decision.Open;
         foreach (var obligation in decision.Obligations)
         {
-            written.Obligations.Add(Write(obligation, decision));
+            written.Obligations.Add(Write(obligation, open));
         }
 
         foreach (var notice in decision.Notices)
@@ -68,7 +68,7 @@ internal sealed class DecisionWriter(DateTimeZone serviceCenter)
 
     public static IEnumerable<V1.Remedy> Write(Remedies remedies)
     {
-        foreach (var remedy in RemedySets.InOrder.ToArray())
+        for (var remedy = Remedy.Return; remedy <= Remedy.PaidRepair; remedy++)
         {
             if (remedies.Has(remedy))
             {
@@ -151,7 +151,7 @@ internal sealed class DecisionWriter(DateTimeZone serviceCenter)
         return written;
     }
 
-    private V1.Timeline Write(Timeline timeline, Decision decision) =>
+    private static V1.Timeline Write(Timeline timeline, Decision decision) =>
         new()
         {
             ClaimDate = Write((LocalDate?)timeline.ClaimDate),
@@ -163,9 +163,7 @@ internal sealed class DecisionWriter(DateTimeZone serviceCenter)
             ExchangeWindow = Write(timeline.ExchangeWindow),
             Warranty = Write(timeline.Warranty),
             RepairDueDay = Write(decision.Due.Repair),
-            SupportReplyDue = decision.Due.SupportReply is { } due
-                ? Timestamp.FromDateTimeOffset(due.InZoneLeniently(serviceCenter).ToDateTimeOffset())
-                : null,
+            SupportReplyDue = decision.Due.SupportReply is { } due ? Timestamp.FromDateTimeOffset(due.ToDateTimeOffset()) : null,
         };
 
     private static V1.Window Write(Window window) =>
@@ -223,11 +221,11 @@ internal sealed class DecisionWriter(DateTimeZone serviceCenter)
             }
             : null;
 
-    // An obligation of every remedy that is not refused names none: it is the usual case, and answers are compact.
-    private static V1.Obligation Write(Obligation obligation, Decision decision)
+    // An obligation of every remedy that is not refused, or of the claim as such, names none: it is the usual case, and answers are compact.
+    private static V1.Obligation Write(Obligation obligation, Remedies open)
     {
         var written = new V1.Obligation { Code = (V1.ObligationCode)(obligation.Code + 1), Clause = obligation.Clause };
-        if (decision.Remedies.Any(remedy => remedy.IsOpen && !obligation.Remedies.Has(remedy.Remedy)))
+        if (obligation.Remedies != open && obligation.Remedies != Remedies.All)
         {
             written.Remedies.Add(Write(obligation.Remedies));
         }

@@ -43,7 +43,7 @@ internal static class ExplanationWriter
             Clause = trace.Paragraph.Clause,
             Heading = clause.Heading,
             Role = (V1.ClauseRole)(trace.Paragraph.Role + 1),
-            Requirement = trace.Rule is { } rule ? DecisionWriter.Write(rule.Requirement) : V1.Requirement.Unspecified,
+            Requirement = trace.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
             Effect = clause.Effect,
         };
         foreach (var state in trace.States)

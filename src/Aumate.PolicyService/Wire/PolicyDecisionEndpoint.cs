@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Hosting;
+using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Grpc.Core;
 
@@ -9,7 +10,6 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>The service of the contract: reads a request, has it decided, writes the answer.</summary>
 internal sealed class PolicyDecisionEndpoint(
     ClaimReader claims,
-    DecisionWriter decisions,
     Explainer explainer,
     Policy policy,
     CatalogInForce catalogs,
@@ -24,7 +24,7 @@ internal sealed class PolicyDecisionEndpoint(
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
-                Decision = decisions.Write(evaluation.Decision),
+                Decision = DecisionWriter.Write(evaluation.Decision),
             }
         );
     }
@@ -37,7 +37,7 @@ internal sealed class PolicyDecisionEndpoint(
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
-                Decision = decisions.Write(evaluation.Decision),
+                Decision = DecisionWriter.Write(evaluation.Decision),
                 Explanation = ExplanationWriter.Write(explainer.Explain(evaluation), evaluation),
             }
         );
@@ -56,6 +56,18 @@ internal sealed class PolicyDecisionEndpoint(
             throw Refusals.InvalidClaim(violations);
         }
 
-        return policy.Evaluator.Evaluate(claim, catalog, memo.Find) ?? throw Refusals.TermsNotInForce(FactText.Of(policy.FirstDay));
+        return policy.Evaluator.Evaluate(claim, catalog, memo.Find)
+            ?? throw Refusals.TermsNotInForce(SaleDay(claim), FactText.Of(policy.FirstDay));
     }
+
+    // The field whose day chose the terms (R5, R27).
+    private static string SaleDay(Claim claim) =>
+        FieldPath.Of(
+            claim switch
+            {
+                { VoucherDate: not null } => ClaimField.PurchaseDate,
+                { ContractDate: not null } => ClaimField.ContractDate,
+                _ => ClaimField.ClaimDate,
+            }
+        );
 }

@@ -28,14 +28,14 @@ internal static class Refusals
     public static RpcException MalformedMessage(string what) => Of(Code.InvalidArgument, "MALFORMED_MESSAGE", what);
 
     /// <summary>The sale is older than the terms (R27).</summary>
-    public static RpcException TermsNotInForce(string firstDay)
+    public static RpcException TermsNotInForce(string field, string firstDay)
     {
         var failure = new PreconditionFailure();
         failure.Violations.Add(
             new PreconditionFailure.Types.Violation
             {
                 Type = "TERMS_NOT_IN_FORCE",
-                Subject = "claim.purchase.purchase_date",
+                Subject = field,
                 Description = $"The first version of the terms is in force from {firstDay}.",
             }
         );

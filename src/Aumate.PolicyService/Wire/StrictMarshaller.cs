@@ -28,20 +28,18 @@ internal static class StrictMarshaller
     private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, MessageParser<T> knownOnly)
         where T : class, IMessage<T>
     {
-        T message;
-        int knownSize;
         try
         {
-            message = parser.ParseFrom(payload);
-            knownSize = knownOnly.ParseFrom(payload).CalculateSize();
+            // Bytes that are as many as the known fields alone take have no unknown ones; others are compared with a reading that keeps those.
+            var message = knownOnly.ParseFrom(payload);
+            var size = message.CalculateSize();
+            return size == payload.Length || size == parser.ParseFrom(payload).CalculateSize()
+                ? message
+                : throw Refusals.MalformedMessage($"The {typeof(T).Name} has a field that this version of the contract does not define.");
         }
         catch (InvalidProtocolBufferException bad)
         {
             throw Refusals.MalformedMessage($"The bytes are no {typeof(T).Name}: {bad.Message}");
         }
-
-        return message.CalculateSize() == knownSize
-            ? message
-            : throw Refusals.MalformedMessage($"The {typeof(T).Name} has a field that this version of the contract does not define.");
     }
 }

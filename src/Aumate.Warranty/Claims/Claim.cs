@@ -95,7 +95,7 @@ public sealed record Claim
     public LocalDate? ReceiptDate { get; init; }
 
     /// <summary>When a support email arrived, on the service center's clock (R10). Null: none did.</summary>
-    public LocalDateTime? SupportRequested { get; init; }
+    public ZonedDateTime? SupportRequested { get; init; }
 
     /// <summary>Earlier services (R9).</summary>
     public ImmutableArray<ReportedService> Services { get; init; } = [];

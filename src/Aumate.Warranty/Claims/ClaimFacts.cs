@@ -51,7 +51,7 @@ public sealed class ClaimFacts
         fact switch
         {
             Fact.PastExchangeWindow or Fact.PastReturnWindow => [ClaimField.ClaimDate, PurchaseField],
-            Fact.OutOfWarranty => [ClaimField.ClaimDate, PurchaseField, PeriodField, .. ServiceFields()],
+            Fact.OutOfWarranty => [ClaimField.ClaimDate, PurchaseField, PeriodField, .. clock.ServiceSources()],
             Fact.NonEmbeddedSystem when claim.OperatingSystem is null && catalog.OperatingSystem is not null =>
             [
                 ClaimField.CatalogOperatingSystem,
@@ -72,9 +72,6 @@ public sealed class ClaimFacts
 
     private FieldRef PeriodField =>
         claim.PeriodMonths is null && catalog.WarrantyMonths is not null ? ClaimField.CatalogWarrantyMonths : ClaimField.PeriodMonths;
-
-    private IEnumerable<FieldRef> ServiceFields() =>
-        Enumerable.Range(0, claim.Services.Length).Select(i => new FieldRef(ClaimField.ServiceDate, i));
 
     private int? WindowDays(Remedy remedy) =>
         remedy switch

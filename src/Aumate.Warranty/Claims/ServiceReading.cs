@@ -56,13 +56,39 @@ internal readonly struct ServiceReading
         var named = service.Scope is null ? item.Kind is ItemKind.Part or ItemKind.Accessory : NeedsName;
         if (named)
         {
-            AskIf(Name is null, item.Kind == ItemKind.Accessory ? ClaimField.ServiceAccessoryModel : ClaimField.ServicePart, asks);
+            AskIf(Name is null, NameField, asks);
             if (item.Name is null)
             {
                 asks.Add(item.Kind == ItemKind.Accessory ? ClaimField.ItemAccessoryModel : ClaimField.ItemPart);
             }
         }
     }
+
+    /// <summary>The fields that say whether this service counts.</summary>
+    public void Judge(ICollection<FieldRef> sources)
+    {
+        if (service.Covered == false)
+        {
+            sources.Add(new FieldRef(ClaimField.ServiceCovered, index));
+        }
+        else if (OfItem == false)
+        {
+            sources.Add(new FieldRef(IsOfItemKind ? NameField : ClaimField.ServiceScope, index));
+        }
+        else
+        {
+            sources.Add(new FieldRef(ClaimField.ServiceDate, index));
+            if (Recent != false)
+            {
+                Ask(overshadowed: false, sources);
+            }
+        }
+    }
+
+    private bool IsOfItemKind =>
+        (service.Scope, item.Kind) is (ServiceScope.Part, ItemKind.Part) or (ServiceScope.Accessory, ItemKind.Accessory);
+
+    private ClaimField NameField => item.Kind == ItemKind.Accessory ? ClaimField.ServiceAccessoryModel : ClaimField.ServicePart;
 
     private void AskIf(bool unknown, ClaimField field, ICollection<FieldRef> asks)
     {

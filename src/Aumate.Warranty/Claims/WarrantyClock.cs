@@ -49,9 +49,6 @@ internal sealed class WarrantyClock
     /// <summary>Whether the claim date is past the warranty. Null: it depends.</summary>
     public bool? OutOfWarranty { get; }
 
-    /// <summary>Whether the period came from neither contract nor catalog.</summary>
-    public bool PeriodUnknown => period is null;
-
     /// <summary>
     /// The unknown facts on which <see cref="OutOfWarranty"/> depends for a remedy with a window of so many days, or with none. With an unknown
     /// purchase date the two hang together: on days that are inside the window the warranty may be certain.
@@ -79,6 +76,18 @@ internal sealed class WarrantyClock
         }
 
         return [.. asks.OrderBy(field => field.Order)];
+    }
+
+    /// <summary>The fields of the earlier services that <see cref="OutOfWarranty"/> was judged by: of each, what ruled it out, or its day and what is unknown.</summary>
+    public IEnumerable<FieldRef> ServiceSources()
+    {
+        var sources = new HashSet<FieldRef>();
+        foreach (var service in services)
+        {
+            service.Judge(sources);
+        }
+
+        return sources;
     }
 
     private void AskServices(HashSet<FieldRef> asks)

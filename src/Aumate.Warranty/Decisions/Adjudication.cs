@@ -18,7 +18,8 @@ internal sealed class Adjudication
         this.terms = terms;
         findings = ReadFindings(rules);
         Remedies = [Free(Remedy.Return), Free(Remedy.Exchange), Free(Remedy.FreeRepair), Paid()];
-        Findings = findings.AddRange(PaidFindings(Remedies[(int)Remedy.FreeRepair]));
+        var noFreeRepair = NoFreeRepair(Remedies[(int)Remedy.FreeRepair], facts.Values[Fact.SentWithoutConsent] == true);
+        Findings = noFreeRepair.State == RequirementState.Met ? findings : findings.Add(noFreeRepair);
     }
 
     /// <summary>Every requirement that is not simply met, in the order of R17.</summary>
@@ -69,7 +70,7 @@ internal sealed class Adjudication
         var primary =
             supplier.Certain
                 ? findings.First(finding => finding is { Requirement: Requirement.StandardConfiguration, State: RequirementState.NotMet })
-            : status == RemedyStatus.Ineligible && !supplier.Open ? FreeRepairIsEligible(RequirementState.NotMet)
+            : status == RemedyStatus.Ineligible && !supplier.Open ? NoFreeRepair(RequirementState.NotMet)
             : null;
         return Decide(Remedy.PaidRepair, status, primary, new FactSet(supplier.HangsOn().Bits | notFree.HangsOn().Bits));
     }
@@ -105,17 +106,22 @@ internal sealed class Adjudication
         return refusal;
     }
 
-    private IEnumerable<Finding> PaidFindings(RemedyDecision free) =>
-        free.Status switch
-        {
-            RemedyStatus.Eligible => [FreeRepairIsEligible(RequirementState.NotMet)],
-            RemedyStatus.Undetermined when facts.Values[Fact.SentWithoutConsent] != true =>
-            [
-                FreeRepairIsEligible(RequirementState.Unknown),
-            ],
-            _ => [],
-        };
+    /// <summary>What came of the requirement that free repair is not to be had (R19), met or not.</summary>
+    public static Finding NoFreeRepair(Decision decision) =>
+        decision.Findings.FirstOrDefault(finding => finding.Requirement == Requirement.NoFreeRepair) ?? NoFreeRepair(RequirementState.Met);
 
-    private static Finding FreeRepairIsEligible(RequirementState state) =>
+    // Where the product was sent without consent, free repair is at best at Aumate's discretion, and paid repair stays.
+    private static Finding NoFreeRepair(RemedyDecision free, bool sentWithoutConsent) =>
+        NoFreeRepair(
+            free.Status switch
+            {
+                RemedyStatus.Eligible => RequirementState.NotMet,
+                RemedyStatus.Undetermined when !sentWithoutConsent => RequirementState.Unknown,
+                _ => RequirementState.Met,
+            }
+        );
+
+    // It follows from free repair's own findings, so it names no facts.
+    private static Finding NoFreeRepair(RequirementState state) =>
         new(Requirement.NoFreeRepair, state, Effect.Refuses, "2.1", Letter.Remedies.PaidRepair, []);
 }

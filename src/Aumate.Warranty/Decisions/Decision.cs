@@ -22,7 +22,7 @@ public sealed record Amounts(Money? Refund, FieldRef? RefundMissing, Money? Liab
 /// <summary>The days on which the service center owes something (R10). Null: nothing arrived, or the calendar does not reach (then a notice says so).</summary>
 /// <param name="Repair">The last day of the standard repair cycle.</param>
 /// <param name="SupportReply">When a support email is due an answer, on the service center's clock.</param>
-public sealed record DueDays(LocalDate? Repair, LocalDateTime? SupportReply);
+public sealed record DueDays(LocalDate? Repair, ZonedDateTime? SupportReply);
 
 /// <summary>The answer to a claim.</summary>
 public sealed record Decision
@@ -59,6 +59,9 @@ public sealed record Decision
 
     /// <summary>Notices.</summary>
     public required ImmutableArray<Notice> Notices { get; init; }
+
+    /// <summary>The remedies that are not refused.</summary>
+    public Letter.Remedies Open => RemedyDecision.Open(Remedies);
 
     /// <summary>One of the remedies.</summary>
     public RemedyDecision this[Remedy remedy] => Remedies[(int)remedy];

@@ -108,7 +108,9 @@ internal ref struct DecisionId
         Write(claim.Shipped);
         Write(claim.ReceiptDate);
         Write(claim.SupportRequested?.Date);
-        Write(claim.SupportRequested?.TimeOfDay.NanosecondOfDay ?? -1);
+        Write(claim.SupportRequested?.NanosecondOfDay ?? -1);
+        Write(claim.SupportRequested?.Offset.Seconds ?? -1);
+        Write(claim.SupportRequested?.Zone.Id);
         Write(claim.Services.Length);
         foreach (var service in claim.Services)
         {

@@ -18,12 +18,4 @@ public sealed record Evaluation(
     ClaimFacts Facts,
     Terms Terms,
     ImmutableArray<Rule> Rules
-)
-{
-    /// <summary>The full register of requirements: what came of every row, met ones included, in the order of R17.</summary>
-    public IEnumerable<Finding> Register()
-    {
-        var reader = new FindingReader(Facts, Terms);
-        return Rules.SelectMany(reader.Read).Concat(Decision.Findings.Where(finding => finding.Requirement == Requirement.NoFreeRepair));
-    }
-}
+);

@@ -71,7 +71,9 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
     private DueDays Due(Claim claim, Terms terms) =>
         new(
             claim.ReceiptDate is { } receipt ? calendar.AddWorkingDays(receipt, terms.Version.Parameters.RepairWorkingDays) : null,
-            claim.SupportRequested is { } requested ? calendar.SupportReplyDue(requested) : null
+            claim.SupportRequested is { } requested
+                ? calendar.SupportReplyDue(requested.LocalDateTime)?.InZoneLeniently(requested.Zone)
+                : null
         );
 
     // R23: a price that was not given is missing from the refund alone.

@@ -54,5 +54,6 @@ public enum ObligationCode
 /// <summary>Something that somebody is to do.</summary>
 /// <param name="Code">What.</param>
 /// <param name="Clause">The clause that asks for it.</param>
-/// <param name="Remedies">The remedies that are not refused and to which it belongs. None: it belongs to the claim as such.</param>
+/// <param name="Remedies">The remedies to which it belongs: such as are not refused, all four where it belongs to the claim as such, and for a referral
+/// to the supplier those that the supplier answers for.</param>
 public sealed record Obligation(ObligationCode Code, string Clause, Remedies Remedies);

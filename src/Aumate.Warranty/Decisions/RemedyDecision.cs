@@ -39,4 +39,16 @@ public sealed record RemedyDecision(
 {
     /// <summary>Whether it is not refused.</summary>
     public bool IsOpen => Status != RemedyStatus.Ineligible;
+
+    /// <summary>Those of some remedies that are not refused.</summary>
+    public static Remedies Open(ImmutableArray<RemedyDecision> remedies)
+    {
+        var open = Remedies.None;
+        foreach (var remedy in remedies)
+        {
+            open |= remedy.IsOpen ? remedy.Remedy.AsSet() : Remedies.None;
+        }
+
+        return open;
+    }
 }

@@ -48,9 +48,6 @@ public static class RemedySets
     /// <summary>The four remedies in the order of a decision.</summary>
     public static ReadOnlySpan<Remedy> InOrder => [Remedy.Return, Remedy.Exchange, Remedy.FreeRepair, Remedy.PaidRepair];
 
-    /// <summary>The three free remedies in the order of a decision.</summary>
-    public static ReadOnlySpan<Remedy> FreeInOrder => [Remedy.Return, Remedy.Exchange, Remedy.FreeRepair];
-
     /// <summary>The set that holds one remedy alone.</summary>
     public static Remedies AsSet(this Remedy remedy) => (Remedies)(1 << (int)remedy);
 

@@ -55,14 +55,7 @@ public sealed class JurisdictionsTests
 
     /// <summary>ISO 3166-1 has 249; two of them, BV and HM, have no time zone of their own and nobody to sell to.</summary>
     [Fact]
-    public void There_are_247_countries() => Assert.Equal(247, Pairs().Count(Jurisdictions.IsKnown));
-
-    [Theory]
-    [InlineData("US-CA", "US,US-CA")]
-    [InlineData("GB-ENG", "GB,GB-ENG")]
-    [InlineData("DE", "DE")]
-    public void A_subdivision_is_under_the_law_of_its_country_too(string code, string scopes) =>
-        Assert.Equal(scopes.Split(','), Jurisdictions.Scopes(code));
+    public void There_are_249_countries() => Assert.Equal(249, Pairs().Count(Jurisdictions.IsKnown));
 
     [Theory]
     [InlineData("US")]
