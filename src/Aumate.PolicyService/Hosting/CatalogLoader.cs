@@ -24,8 +24,8 @@ internal sealed partial class CatalogLoader(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The server listens first and says NOT_SERVING, whatever the source costs.
-        await Task.Yield();
+        // The server listens first and says NOT_SERVING, whatever the source costs. A stop during the start would be a crash.
+        await Started(stoppingToken);
         var result = await Read(stoppingToken);
         if (result.Snapshot is not { } snapshot)
         {
@@ -50,6 +50,13 @@ internal sealed partial class CatalogLoader(
         }
 
         Log.CatalogInForce(logger, snapshot.Revision, snapshot.ProductCount, snapshot.CategoryCount);
+    }
+
+    private async Task Started(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     // A source answers with errors; one that throws all the same is refused like one that does not, and not passed over with a good exit code.

@@ -1,11 +1,15 @@
 extern alias host;
 using System.Net;
 using Aumate.PolicyService.Wire.V1;
+using Aumate.Warranty.Catalog;
 using Grpc.Core;
 using Grpc.Health.V1;
+using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -33,6 +37,19 @@ public sealed class HostStartTests
         catalog.Arrive();
         Assert.Equal(ServingStatus.Serving, await Next(watch));
         await service.Client.EvaluateClaimAsync(Evaluate(InOrder()));
+    }
+
+    /// <summary>A catalog that is refused stops the service; a stop during the start would be a crash.</summary>
+    [Fact]
+    public async Task The_catalog_is_read_when_the_service_has_started_and_not_before()
+    {
+        await using var app = PolicyHost.Build(
+            ["--urls", "http://127.0.0.1:0"],
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton<ICatalogSource, StartWitness>())
+        );
+        await app.StartAsync();
+        Assert.True(await ((StartWitness)app.Services.GetRequiredService<ICatalogSource>()).WasStarted);
+        await app.StopAsync();
     }
 
     [Fact]
@@ -119,5 +136,20 @@ public sealed class HostStartTests
     {
         Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
         return watch.ResponseStream.Current.Status;
+    }
+
+    private sealed class StartWitness(IHostApplicationLifetime lifetime) : ICatalogSource
+    {
+        private readonly TaskCompletionSource<bool> wasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => "witness";
+
+        public Task<bool> WasStarted => wasStarted.Task;
+
+        public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+        {
+            wasStarted.SetResult(lifetime.ApplicationStarted.IsCancellationRequested);
+            return new EmbeddedCatalogSource().ReadAsync(cancellationToken);
+        }
     }
 }
