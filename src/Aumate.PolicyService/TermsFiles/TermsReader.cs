@@ -42,22 +42,43 @@ public sealed class TermsReader
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type);
+            if (JsonSerializer.Deserialize(json, type) is { } file)
+            {
+                return file;
+            }
+
+            errors.Add($"{name}: is null");
         }
         catch (JsonException bad)
         {
             errors.Add($"{name}:{bad.LineNumber + 1}:{bad.BytePositionInLine + 1} {bad.Path}: {bad.Message}");
-            return null;
+        }
+
+        return null;
+    }
+
+    // The entries of a list, each with its place. The annotations of the file do not reach into lists, so an entry can still be null.
+    private IEnumerable<(T Entry, string Place)> Entries<T>(List<T?>? list, string place)
+        where T : class
+    {
+        for (var i = 0; i < (list?.Count ?? 0); i++)
+        {
+            if (list![i] is { } entry)
+            {
+                yield return (entry, $"{place}[{i}]");
+            }
+            else
+            {
+                errors.Add($"{place}[{i}]: is null");
+            }
         }
     }
 
     private ImmutableArray<TermsVersion> ReadVersions(TermsFile? file)
     {
         var read = ImmutableArray.CreateBuilder<TermsVersion>();
-        for (var i = 0; i < (file?.Versions.Count ?? 0); i++)
+        foreach (var (version, place) in Entries(file?.Versions, "terms versions"))
         {
-            var version = file!.Versions[i];
-            var place = $"terms versions[{i}]";
             CheckId(version.Id, read.Select(other => other.Id), place);
             var from = ReadDay(version.EffectiveFrom, $"{place}.effective_from");
             if (read.Any(other => other.EffectiveFrom == from))
@@ -85,14 +106,23 @@ public sealed class TermsReader
     private ImmutableArray<Overlay> ReadOverlays(OverlayFile? file)
     {
         var read = ImmutableArray.CreateBuilder<Overlay>();
-        for (var i = 0; i < (file?.Overlays.Count ?? 0); i++)
+        foreach (var (overlay, place) in Entries(file?.Overlays, "overlays"))
         {
-            var overlay = file!.Overlays[i];
-            var place = $"overlays[{i}]";
             CheckId(overlay.Id, read.Select(other => other.Id), place);
-            foreach (var code in overlay.Jurisdictions.Where(code => !Jurisdictions.IsKnown(code)))
+            var jurisdictions = Entries(overlay.Jurisdictions, $"{place}.jurisdictions").ToImmutableArray();
+            foreach (var (code, at) in jurisdictions.Where(each => !Jurisdictions.IsKnown(each.Entry)))
             {
-                errors.Add($"{place}.jurisdictions: \"{code}\" is no code of ISO 3166");
+                errors.Add($"{at}: \"{code}\" is no code of ISO 3166");
+            }
+
+            if (overlay.Jurisdictions.Count == 0)
+            {
+                errors.Add($"{place}.jurisdictions: there is none");
+            }
+
+            if (overlay.Rows.Count == 0)
+            {
+                errors.Add($"{place}.rows: there is none");
             }
 
             var from = ReadDay(overlay.From, $"{place}.from") ?? default;
@@ -105,10 +135,10 @@ public sealed class TermsReader
             read.Add(
                 new Overlay(
                     overlay.Id,
-                    [.. overlay.Jurisdictions],
+                    [.. jurisdictions.Select(each => each.Entry)],
                     from,
                     to,
-                    [.. overlay.Rows.Select((row, j) => ReadRow(row, $"{place}.rows[{j}]"))]
+                    [.. Entries(overlay.Rows, $"{place}.rows").Select(each => ReadRow(each.Entry, each.Place))]
                 )
             );
         }
@@ -118,11 +148,9 @@ public sealed class TermsReader
 
     private OverlayRow ReadRow(OverlayFile.Row row, string place)
     {
-        if (string.IsNullOrWhiteSpace(row.Authority))
-        {
-            errors.Add($"{place}.authority: is required");
-        }
-
+        CheckNotBlank(row.Authority, $"{place}.authority");
+        CheckNotBlank(row.PersonDecides, $"{place}.person_decides");
+        CheckNotBlank(row.ReviewedBy, $"{place}.reviewed_by");
         if (
             row is { MinimumPeriodMonths: null, ReturnDays: null, ExchangeDays: null, ServiceFloorMonths: null, PersonDecides: null }
             && row.Waive is null or []
@@ -138,29 +166,31 @@ public sealed class TermsReader
             ExchangeDays = InRange(row.ExchangeDays, LongestWindowDays, $"{place}.exchange_days"),
             ServiceFloorMonths = InRange(row.ServiceFloorMonths, LongestPeriodMonths, $"{place}.service_floor_months"),
         };
-        var waives = (row.Waive ?? []).Select((waiver, k) => ReadWaiver(waiver, $"{place}.waive[{k}]")).ToImmutableArray();
+        var waives = Entries(row.Waive, $"{place}.waive").Select(each => ReadWaiver(each.Entry, each.Place)).ToImmutableArray();
         return new OverlayRow(row.Authority, replaces, waives, row.PersonDecides, row.ReviewedBy);
     }
 
     private (Requirement Requirement, Remedies Remedies) ReadWaiver(OverlayFile.Waiver waiver, string place)
     {
-        if (!Enum.TryParse<Requirement>(Name(waiver.Requirement), ignoreCase: true, out var requirement) || !requirement.CanBeWaived())
+        var requirement = Named<Requirement>(waiver.Requirement);
+        if (requirement?.CanBeWaived() is not true)
         {
             errors.Add($"{place}.requirement: \"{waiver.Requirement}\" is no requirement that can be waived");
         }
 
         var remedies = waiver.Remedies is null or [] ? Remedies.AllFree : Remedies.None;
-        foreach (var name in waiver.Remedies ?? [])
+        foreach (var (name, at) in Entries(waiver.Remedies, $"{place}.remedies"))
         {
-            if (!Enum.TryParse<Remedy>(Name(name), ignoreCase: true, out var remedy) || remedy == Remedy.PaidRepair)
+            var remedy = Named<Remedy>(name);
+            if (remedy is null or Remedy.PaidRepair)
             {
-                errors.Add($"{place}.remedies: \"{name}\" is none of return, exchange, free_repair");
+                errors.Add($"{at}: \"{name}\" is none of return, exchange, free_repair");
             }
 
-            remedies |= remedy.AsSet();
+            remedies |= remedy?.AsSet() ?? Remedies.None;
         }
 
-        return (requirement, remedies);
+        return (requirement ?? default, remedies);
     }
 
     private void CheckId(string id, IEnumerable<string> others, string place)
@@ -194,7 +224,27 @@ public sealed class TermsReader
         return number;
     }
 
-    // Enum.TryParse also takes numbers; a name begins with a letter.
-    private static string Name(string snake) =>
-        snake.Length > 0 && char.IsAsciiLetter(snake[0]) ? snake.Replace("_", "", StringComparison.Ordinal) : "";
+    private void CheckNotBlank(string? text, string place)
+    {
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+        {
+            errors.Add($"{place}: is blank");
+        }
+    }
+
+    // The value with the name that a file writes in snake case. Null: none has it. Enum.TryParse would also take numbers, and several names at once.
+    private static T? Named<T>(string snake)
+        where T : struct, Enum
+    {
+        var name = snake.Replace("_", "", StringComparison.Ordinal);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }
