@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Aumate.PolicyService.Wire.V1;
+using Google.Protobuf.Reflection;
+using Xunit;
+
+namespace Aumate.PolicyService.Tests;
+
+/// <summary>How the house is built: what knows of what, and that the calls of the contract change nothing.</summary>
+public sealed partial class ConventionTests
+{
+    [Fact]
+    public void Types_of_the_contract_are_named_in_the_wire_folder_alone()
+    {
+        var wire = Repository.PathOf("src", "Aumate.PolicyService", "Wire") + Path.DirectorySeparatorChar;
+        var sources = Repository.Sources("src");
+        Assert.Contains(
+            sources,
+            source => source.StartsWith(wire, StringComparison.Ordinal) && WireTypes().IsMatch(File.ReadAllText(source))
+        );
+        Assert.DoesNotContain(
+            sources,
+            source => !source.StartsWith(wire, StringComparison.Ordinal) && WireTypes().IsMatch(File.ReadAllText(source))
+        );
+    }
+
+    [Fact]
+    public void The_core_knows_no_more_than_its_clock_and_the_runtime()
+    {
+        var core = typeof(Aumate.Warranty.Letter.Remedy).Assembly;
+        Assert.DoesNotContain(
+            core.GetReferencedAssemblies(),
+            reference => reference.Name != "NodaTime" && !reference.Name!.StartsWith("System.", StringComparison.Ordinal)
+        );
+        var project = XDocument.Load(Repository.PathOf("src", "Aumate.Warranty", "Aumate.Warranty.csproj"));
+        Assert.Equal(["NodaTime"], project.Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value));
+        Assert.Empty(project.Descendants("ProjectReference"));
+        Assert.Empty(project.Descendants("FrameworkReference"));
+    }
+
+    [Fact]
+    public void The_core_reads_no_clock_no_file_no_environment_and_no_chance()
+    {
+        var sources = Repository.Sources("src", "Aumate.Warranty");
+        Assert.NotEmpty(sources);
+        Assert.DoesNotContain(sources, source => Surroundings().IsMatch(File.ReadAllText(source)));
+    }
+
+    [Fact]
+    public void Every_call_of_the_contract_is_without_side_effects()
+    {
+        var methods = PolicyDecisionService.Descriptor.Methods;
+        Assert.Equal(["EvaluateClaim", "ExplainDecision"], methods.Select(method => method.Name));
+        Assert.All(
+            methods,
+            method => Assert.Equal(MethodOptions.Types.IdempotencyLevel.NoSideEffects, method.GetOptions()!.IdempotencyLevel)
+        );
+    }
+
+    /// <summary>The service binds its methods by name, since it has marshallers of its own; a new call must not be forgotten there.</summary>
+    [Fact]
+    public void Every_call_of_the_contract_is_bound()
+    {
+        var binding = File.ReadAllText(Repository.PathOf("src", "Aumate.PolicyService", "Wire", "PolicyDecisionMethods.cs"));
+        Assert.All(
+            PolicyDecisionService.Descriptor.Methods,
+            method => Assert.Contains($"\"{method.Name}\"", binding, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Every_enum_of_the_contract_begins_with_unspecified_and_leaves_no_number_out()
+    {
+        FileDescriptor[] files =
+        [
+            LetterReflection.Descriptor,
+            ClaimReflection.Descriptor,
+            DecisionReflection.Descriptor,
+            ExplanationReflection.Descriptor,
+        ];
+        Assert.All(
+            files.SelectMany(file => file.EnumTypes),
+            type =>
+            {
+                Assert.EndsWith("_UNSPECIFIED", type.Values[0].Name, StringComparison.Ordinal);
+                Assert.Equal(Enumerable.Range(0, type.Values.Count), type.Values.Select(value => value.Number));
+            }
+        );
+    }
+
+    // Health and reflection have a V1 of their own, which is not the contract's.
+    [GeneratedRegex(@"\bWire\.V1\b|(?<!Health\.)(?<!Reflection\.)\bV1\.\p{Lu}|\bGoogle\.(Type|Rpc)\b")]
+    private static partial Regex WireTypes();
+
+    [GeneratedRegex(
+        @"\bDateTime(Offset)?\.|\bSystemClock\b|\bFile\.|\bEnvironment\.|\bRandom\b|\bGuid\.NewGuid|\bStopwatch\b|\bTimeProvider\b"
+    )]
+    private static partial Regex Surroundings();
+}
