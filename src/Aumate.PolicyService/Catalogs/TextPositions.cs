@@ -7,6 +7,7 @@ internal sealed class TextPositions
 {
     private readonly ReadOnlyMemory<byte> text;
     private readonly List<int> lineStarts = [0];
+    private (long Line, int Offset, int Characters) counted;
 
     internal TextPositions(ReadOnlyMemory<byte> text)
     {
@@ -33,7 +34,14 @@ internal sealed class TextPositions
     internal string At(long line, long byteInLine)
     {
         int start = lineStarts[(int)line];
-        int length = (int)Math.Min(byteInLine, text.Length - start);
-        return $"{line + 1}:{Encoding.UTF8.GetCharCount(text.Span.Slice(start, length)) + 1}";
+        int offset = start + (int)Math.Min(byteInLine, text.Length - start);
+        // Places are mostly asked for onward: in a text of one line, counting anew from its start each time would be quadratic.
+        if (counted.Line != line || counted.Offset > offset)
+        {
+            counted = (line, start, 0);
+        }
+
+        counted = (line, offset, counted.Characters + Encoding.UTF8.GetCharCount(text.Span[counted.Offset..offset]));
+        return $"{line + 1}:{counted.Characters + 1}";
     }
 }

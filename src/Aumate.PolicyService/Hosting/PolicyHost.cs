@@ -36,7 +36,7 @@ public static class PolicyHost
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 
-        var options = builder.Configuration.GetSection("Policy").Get<PolicyOptions>() ?? new PolicyOptions();
+        var options = PolicyOptions.Read(builder.Configuration);
         AddPolicy(builder.Services, Policy.Read(options));
         AddCatalog(builder.Services, options);
         AddWire(builder.Services);
@@ -78,6 +78,8 @@ public static class PolicyHost
         {
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
+            // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived.
+            grpc.CompressionProviders = [];
         });
         // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
         ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, Health.Descriptor];

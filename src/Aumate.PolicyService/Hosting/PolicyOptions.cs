@@ -29,4 +29,26 @@ public sealed class PolicyOptions
 
     /// <summary>How many remembered replacement candidates the memo holds at most.</summary>
     public int RememberedCandidates { get; set; } = 100_000;
+
+    /// <summary>Reads what is configured.</summary>
+    /// <exception cref="PolicyUnreadableException">A name is unknown, or a value is not of its kind or out of range.</exception>
+    public static PolicyOptions Read(IConfiguration configuration)
+    {
+        PolicyOptions options;
+        try
+        {
+            // A misspelt name would leave a default in force that nobody chose.
+            options =
+                configuration.GetSection("Policy").Get<PolicyOptions>(binder => binder.ErrorOnUnknownConfiguration = true)
+                ?? new PolicyOptions();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new PolicyUnreadableException([$"Policy: {wrong.InnerException?.Message ?? wrong.Message}"]);
+        }
+
+        return options.RememberedCandidates > 0
+            ? options
+            : throw new PolicyUnreadableException([$"Policy:RememberedCandidates: {options.RememberedCandidates} is not 1 or more"]);
+    }
 }

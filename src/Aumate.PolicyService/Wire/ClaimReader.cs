@@ -24,7 +24,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
         {
             ClaimDate = day ?? default,
             Model = ReadModel(claim.Product, violations),
-            SerialNumber = TextReader.Read(claim.Product?.SerialNumber ?? "", "claim.product.serial_number", violations),
+            SerialNumber = RequestText.Read(claim.Product?.SerialNumber ?? "", "claim.product.serial_number", violations),
             OperatingSystem = EnumReader.Read<OperatingSystemKind>(
                 (int)(claim.Product?.OperatingSystem ?? 0),
                 "claim.product.operating_system",
@@ -80,7 +80,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             violations.Add("claim.product.model", "is required");
         }
 
-        return TextReader.Read(product?.Model ?? "", "claim.product.model", violations) ?? "";
+        return RequestText.Read(product?.Model ?? "", "claim.product.model", violations) ?? "";
     }
 
     private static ClaimedItem ReadItem(V1.ClaimedItem? item, Violations violations)
@@ -99,8 +99,8 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
         );
         return new ClaimedItem(
             EnumReader.Read<ItemKind>((int)item.Kind, "claim.item.kind", violations) ?? ItemKind.Product,
-            TextReader.Read(item.Part, "claim.item.part", violations),
-            TextReader.Read(item.AccessoryModel, "claim.item.accessory_model", violations),
+            RequestText.Read(item.Part, "claim.item.part", violations),
+            RequestText.Read(item.AccessoryModel, "claim.item.accessory_model", violations),
             item.HasStandardConfiguration ? item.StandardConfiguration : null
         );
     }
@@ -143,7 +143,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
 
     private static string? ReadJurisdiction(string jurisdiction, Violations violations)
     {
-        var code = TextReader.Read(jurisdiction, "claim.jurisdiction", violations);
+        var code = RequestText.Read(jurisdiction, "claim.jurisdiction", violations);
         Refuse(
             code is not null && !Jurisdictions.IsKnown(code),
             "claim.jurisdiction",

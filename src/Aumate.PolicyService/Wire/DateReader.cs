@@ -60,7 +60,7 @@ internal static class DateReader
     /// <summary>A time zone. Null: absent, or reported as a violation.</summary>
     public static DateTimeZone? ReadZone(string id, string field, Violations violations)
     {
-        if (TextReader.Read(id, field, violations) is not { } known)
+        if (RequestText.Read(id, field, violations) is not { } known)
         {
             return null;
         }

@@ -17,13 +17,13 @@ internal static class EventReader
     public static ImmutableArray<Waiver> ReadExceptions(IReadOnlyList<V1.WrittenException> exceptions, Violations violations)
     {
         ListReader.CheckCount(exceptions.Count, "claim.written_exceptions", violations);
-        return ListReader.Read(
+        var read = ListReader.Read(
             exceptions,
             (exception, i) =>
             {
                 var path = $"claim.written_exceptions[{i}]";
                 var requirement = EnumReader.ReadWaivable((int)exception.Requirement, $"{path}.requirement", violations);
-                var reference = TextReader.Read(exception.Reference, $"{path}.reference", violations);
+                var reference = RequestText.Read(exception.Reference, $"{path}.reference", violations);
                 if (exception.Reference.Length == 0)
                 {
                     violations.Add($"{path}.reference", "is required: Aumate's approval in writing (R26)");
@@ -32,6 +32,8 @@ internal static class EventReader
                 return requirement is null || reference is null ? null : new Waiver(requirement.Value, Remedies.AllFree, reference);
             }
         );
+        // In whatever order they are listed, the same exceptions are the same claim.
+        return [.. read.Distinct().OrderBy(waiver => waiver.Requirement).ThenBy(waiver => waiver.Source, StringComparer.Ordinal)];
     }
 
     /// <summary>Reports a claim before the purchase, and services before the purchase or after the claim (R29).</summary>
@@ -66,7 +68,7 @@ internal static class EventReader
             DateReader.Read(service.CompletionDate, $"{path}.completion_date", violations),
             service.HasCovered ? service.Covered : null,
             EnumReader.Read<ServiceScope>((int)service.Scope, $"{path}.scope", violations),
-            TextReader.Read(service.Part, $"{path}.part", violations),
-            TextReader.Read(service.AccessoryModel, $"{path}.accessory_model", violations)
+            RequestText.Read(service.Part, $"{path}.part", violations),
+            RequestText.Read(service.AccessoryModel, $"{path}.accessory_model", violations)
         );
 }

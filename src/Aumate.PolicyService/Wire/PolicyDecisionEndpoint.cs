@@ -48,8 +48,8 @@ internal sealed class PolicyDecisionEndpoint(
         // Read once: the whole request is answered on one revision.
         var catalog = catalogs.Current ?? throw Refusals.NotReady();
         var violations = new Violations();
-        TextReader.IsValid(requestId, "request_id", violations);
-        TextReader.IsValid(correlationId, "correlation_id", violations);
+        RequestText.IsValid(requestId, "request_id", violations);
+        RequestText.IsValid(correlationId, "correlation_id", violations);
         var claim = claims.Read(request, violations);
         if (claim is null || violations.Any)
         {

@@ -37,17 +37,16 @@ internal static class SaleReader
             return claim;
         }
 
-        var reference = TextReader.Read(contract.Reference, "claim.contract.reference", violations) ?? claim.ContractReference;
         var overrides = contract.Overrides;
+        claim = claim with { ContractReference = RequestText.Read(contract.Reference, "claim.contract.reference", violations) };
         return claim with
         {
             ContractDate = DateReader.Read(contract.ContractDate, "claim.contract.contract_date", violations),
             PeriodMonths = contract.HasPeriodMonths
                 ? ReadNumber(contract.PeriodMonths, LongestPeriodMonths, "months", "claim.contract.period_months", violations)
                 : null,
-            ContractReference = reference,
             ContractReplaces = overrides is null ? claim.ContractReplaces : ReadReplacements(overrides, violations),
-            ContractWaives = overrides is null ? [] : ReadWaivers(overrides, reference, violations),
+            ContractWaives = overrides is null ? [] : ReadWaivers(overrides, claim.ContractCitation, violations),
         };
     }
 
@@ -83,7 +82,7 @@ internal static class SaleReader
     private static ImmutableArray<Waiver> ReadWaivers(V1.ContractOverrides overrides, string reference, Violations violations)
     {
         ListReader.CheckCount(overrides.Waivers.Count, "claim.contract.overrides.waivers", violations);
-        return ListReader.Read(
+        var waivers = ListReader.Read(
             overrides.Waivers,
             (waiver, i) =>
             {
@@ -93,6 +92,14 @@ internal static class SaleReader
                 return requirement is null ? null : new Waiver(requirement.Value, remedies, reference);
             }
         );
+        // However the caller splits them up, the same waivers are the same claim.
+        return
+        [
+            .. waivers
+                .GroupBy(waiver => waiver.Requirement)
+                .OrderBy(same => same.Key)
+                .Select(same => new Waiver(same.Key, same.Aggregate(Remedies.None, (all, waiver) => all | waiver.Remedies), reference)),
+        ];
     }
 
     private static Remedies ReadRemedies(RepeatedField<V1.Remedy> remedies, string path, Violations violations)

@@ -58,8 +58,8 @@ public sealed record Claim
     /// <summary>Requirements that the contract waives (R25).</summary>
     public ImmutableArray<Waiver> ContractWaives { get; init; } = [];
 
-    /// <summary>How the contract is cited.</summary>
-    public string ContractReference { get; init; } = "contract";
+    /// <summary>How the contract is cited. Null: as "contract".</summary>
+    public string? ContractReference { get; init; }
 
     /// <summary>What the claim is about (R13).</summary>
     public ClaimedItem Item { get; init; } = ClaimedItem.WholeProduct;
@@ -108,6 +108,9 @@ public sealed record Claim
 
     /// <summary>The remedy that the customer asks for (R20).</summary>
     public Remedy? RequestedRemedy { get; init; }
+
+    /// <summary>What cites the contract as the source of a figure.</summary>
+    public string ContractCitation => ContractReference ?? "contract";
 
     /// <summary>The purchase date: the voucher's, else the contract's (R5).</summary>
     public LocalDate? PurchaseDate => VoucherDate ?? ContractDate;

@@ -42,6 +42,9 @@ public sealed class ClaimFacts
     /// <summary>The days.</summary>
     public Timeline Timeline => clock.Timeline;
 
+    /// <summary>Whether the customer pays the way back: sent, and consent was not granted (3.3, R18, R22).</summary>
+    public bool CustomerPaysWayBack => claim is { Shipped: true, Authorization: not ReturnAuthorization.Granted };
+
     /// <summary>The fields to ask for, to learn an unknown fact, as far as it can matter for a remedy.</summary>
     public ImmutableArray<FieldRef> Asks(Fact fact, Remedy remedy) =>
         fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : [Asked(fact)];

@@ -18,15 +18,29 @@ internal sealed class Adjudication
         this.terms = terms;
         findings = ReadFindings(rules);
         Remedies = [Free(Remedy.Return), Free(Remedy.Exchange), Free(Remedy.FreeRepair), Paid()];
-        var noFreeRepair = NoFreeRepair(Remedies[(int)Remedy.FreeRepair], facts.Values[Fact.SentWithoutConsent] == true);
-        Findings = noFreeRepair.State == RequirementState.Met ? findings : findings.Add(noFreeRepair);
+    }
+
+    private Adjudication(Adjudication one, ImmutableArray<RemedyDecision> remedies)
+    {
+        (facts, terms, rules, findings) = (one.facts, one.terms, one.rules, one.findings);
+        Remedies = remedies;
     }
 
     /// <summary>Every requirement that is not simply met, in the order of R17.</summary>
-    public ImmutableArray<Finding> Findings { get; }
+    public ImmutableArray<Finding> Findings =>
+        NoFreeRepair(Remedies[(int)Remedy.FreeRepair], facts.Values[Fact.SentWithoutConsent] == true) is var noFreeRepair
+        && noFreeRepair.State == RequirementState.Met
+            ? findings
+            : findings.Add(noFreeRepair);
 
     /// <summary>The four remedies in order.</summary>
     public ImmutableArray<RemedyDecision> Remedies { get; }
+
+    /// <summary>
+    /// The same where other law may govern instead, which of them hanging on the unknown purchase date: a remedy on which they differ is undetermined.
+    /// </summary>
+    public Adjudication Reconciled(Adjudication other) =>
+        new(this, [.. Remedies.Zip(other.Remedies, (one, another) => one.Reconciled(another))]);
 
     // Most rows of most claims are simply met: they bar nothing, and only the others are read again, remedy by remedy.
     private ImmutableArray<Finding> ReadFindings(ImmutableArray<Rule> table)
@@ -81,7 +95,7 @@ internal sealed class Adjudication
             status == RemedyStatus.Undetermined
                 ? [.. hangsOn.Facts().SelectMany(fact => facts.Asks(fact, remedy)).Distinct().OrderBy(field => field.Order)]
                 : [];
-        var freight = status == RemedyStatus.Ineligible ? [] : Freight.Of(remedy, facts.Values[Fact.SentWithoutConsent] == true);
+        var freight = status == RemedyStatus.Ineligible ? [] : Freight.Of(remedy, facts.CustomerPaysWayBack);
         return new RemedyDecision(remedy, status, primary, [.. missing], facts.Timeline.LastEligibleDay(remedy, terms), freight);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Aumate.Warranty.Claims;
@@ -19,10 +20,16 @@ internal ref struct DecisionId
 
     private DecisionId(ArrayBufferWriter<byte> bytes) => this.bytes = bytes;
 
-    public static string Of(Claim claim, Terms terms, Versions versions)
+    public static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
     {
         var writer = new DecisionId(new ArrayBufferWriter<byte>(512));
-        writer.Write(versions, terms);
+        writer.Write(versions);
+        writer.Write(laws.Length);
+        foreach (var terms in laws)
+        {
+            writer.Write(terms);
+        }
+
         writer.WriteSale(claim);
         writer.WriteItem(claim);
         writer.WriteEvents(claim);
@@ -30,7 +37,31 @@ internal ref struct DecisionId
     }
 
     // Numbers and waivers are written as they apply, so that terms that change under an old name cannot keep an old id.
-    private readonly void Write(Versions versions, Terms terms)
+    private readonly void Write(Terms terms)
+    {
+        Write(terms.ReturnDays);
+        Write(terms.ExchangeDays);
+        Write(terms.ServiceFloorMonths);
+        Write(terms.MinimumPeriodMonths ?? default);
+        Write(terms.Version.Parameters.RepairWorkingDays);
+        var rows = terms.Overlays.SelectMany(overlay => overlay.Rows).ToArray();
+        Write(rows.Length);
+        foreach (var row in rows)
+        {
+            Write(row.Waives.Length);
+            foreach (var (requirement, remedies) in row.Waives)
+            {
+                Write((int)requirement);
+                Write((int)remedies);
+            }
+
+            Write(row.PersonDecides);
+            Write(row.Authority);
+            Write(row.ReviewedBy);
+        }
+    }
+
+    private readonly void Write(Versions versions)
     {
         Write(versions.Engine);
         Write(versions.CatalogRevision);
@@ -40,26 +71,6 @@ internal ref struct DecisionId
         foreach (var overlay in versions.Overlays)
         {
             Write(overlay);
-        }
-
-        Write(terms.ReturnDays);
-        Write(terms.ExchangeDays);
-        Write(terms.ServiceFloorMonths);
-        Write(terms.MinimumPeriodMonths ?? default);
-        Write(terms.Version.Parameters.RepairWorkingDays);
-        Write(terms.Waivers.Length);
-        foreach (var waiver in terms.Waivers)
-        {
-            Write((int)waiver.Requirement);
-            Write((int)waiver.Remedies);
-            Write(waiver.Source);
-        }
-
-        foreach (var row in terms.Overlays.SelectMany(overlay => overlay.Rows))
-        {
-            Write(row.PersonDecides);
-            Write(row.Authority);
-            Write(row.ReviewedBy);
         }
     }
 
@@ -84,6 +95,7 @@ internal ref struct DecisionId
         Write(claim.ContractReplaces.ReturnDays);
         Write(claim.ContractReplaces.ExchangeDays);
         Write(claim.ContractReplaces.ServiceFloorMonths);
+        Write(claim.ContractWaives);
         Write(claim.Jurisdiction);
     }
 
@@ -121,7 +133,19 @@ internal ref struct DecisionId
             Write(service.AccessoryModel);
         }
 
+        Write(claim.Exceptions);
         Write((int?)claim.RequestedRemedy);
+    }
+
+    private readonly void Write(ImmutableArray<Waiver> waivers)
+    {
+        Write(waivers.Length);
+        foreach (var waiver in waivers)
+        {
+            Write((int)waiver.Requirement);
+            Write((int)waiver.Remedies);
+            Write(waiver.Source);
+        }
     }
 
     private readonly void Write(TermsFigure parameter)

@@ -18,30 +18,48 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
     /// <param name="search">How equivalents are found: computed, or remembered.</param>
     public Evaluation? Evaluate(Claim claim, CatalogSnapshot catalog, Func<CatalogSnapshot, Product, Equivalents> search)
     {
-        if (register.InForce(claim.PurchaseDate ?? claim.ClaimDate, claim.Jurisdiction) is not { } law)
+        var laws = Laws(claim);
+        if (laws.IsEmpty)
         {
             return null;
         }
 
-        var terms = law.Replace(claim.ContractReplaces, claim.ContractReference)
-            .WaivingFirst(claim.ContractWaives)
-            .WaivingFirst(claim.Exceptions);
         var catalogFacts = CatalogFacts.Of(catalog.Find(claim.Model), claim.Item);
-        var facts = new ClaimFacts(claim, catalogFacts, terms);
-        var decision = Decide(claim, catalog, search, terms, facts, catalogFacts);
-        return new Evaluation(decision, claim, catalogFacts, facts, terms, rules);
+        var facts = new ClaimFacts(claim, catalogFacts, laws[0]);
+        var others = laws.Skip(1).Select(terms => new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
+        var adjudged = others.Aggregate(new Adjudication(rules, facts, laws[0]), (one, other) => one.Reconciled(other));
+        var decision = Decide(claim, catalog, search, laws, facts, catalogFacts, adjudged);
+        return new Evaluation(decision, claim, catalogFacts, facts, laws[0], rules);
+    }
+
+    // Law that holds on some days of sale and not on others may or may not govern a sale of an unknown day (R2, R25).
+    private ImmutableArray<Terms> Laws(Claim claim)
+    {
+        var laws =
+            claim.PurchaseDate is not { } day ? register.MayGovern(claim.ClaimDate, claim.Jurisdiction)
+            : register.InForce(day, claim.Jurisdiction) is { } law ? [law]
+            : [];
+        return
+        [
+            .. laws.Select(law =>
+                law.Replace(claim.ContractReplaces, claim.ContractCitation)
+                    .WaivingFirst(claim.ContractWaives)
+                    .WaivingFirst(claim.Exceptions)
+            ),
+        ];
     }
 
     private Decision Decide(
         Claim claim,
         CatalogSnapshot catalog,
         Func<CatalogSnapshot, Product, Equivalents> search,
-        Terms terms,
+        ImmutableArray<Terms> laws,
         ClaimFacts facts,
-        CatalogFacts catalogFacts
+        CatalogFacts catalogFacts,
+        Adjudication adjudged
     )
     {
-        var adjudged = new Adjudication(rules, facts, terms);
+        var terms = laws[0];
         var replacement = adjudged.Remedies[(int)Remedy.Exchange].IsOpen ? Replacement.Find(claim, catalog, search) : null;
         var due = Due(claim, terms);
         var versions = new Versions(
@@ -54,7 +72,7 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
         var situation = new ObligationTable.Situation(claim, adjudged, replacement?.Proposal?.Outcome == ReplacementOutcome.None);
         return new Decision
         {
-            Id = DecisionId.Of(claim, terms, versions),
+            Id = DecisionId.Of(claim, laws, versions),
             Versions = versions,
             Remedies = adjudged.Remedies,
             Findings = adjudged.Findings,
@@ -64,7 +82,7 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
             Replacement = replacement,
             Amounts = Amount(claim, adjudged),
             Obligations = [.. ObligationTable.Read(situation)],
-            Notices = [.. Notices(claim, terms, catalogFacts, replacement, due)],
+            Notices = [.. Notices(claim, laws, catalogFacts, replacement, due)],
         };
     }
 
@@ -87,7 +105,13 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
         );
     }
 
-    private IEnumerable<Notice> Notices(Claim claim, Terms terms, CatalogFacts catalogFacts, Replacement? replacement, DueDays due)
+    private IEnumerable<Notice> Notices(
+        Claim claim,
+        ImmutableArray<Terms> laws,
+        CatalogFacts catalogFacts,
+        Replacement? replacement,
+        DueDays due
+    )
     {
         if (!catalogFacts.Known)
         {
@@ -99,7 +123,12 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
             yield return new Notice(NoticeCode.ModelNotInCatalog, accessory);
         }
 
-        foreach (var notice in Notice.OfOverlays(terms, claim.Jurisdiction))
+        if (laws.Length > 1)
+        {
+            yield return new Notice(NoticeCode.LawDependsOnPurchaseDate, claim.Jurisdiction!);
+        }
+
+        foreach (var notice in Notice.OfOverlays(laws[0], claim.Jurisdiction))
         {
             yield return notice;
         }

@@ -19,6 +19,9 @@ public enum NoticeCode
 
     /// <summary>The calendar does not reach far enough (R10).</summary>
     BeyondCalendar,
+
+    /// <summary>With the purchase date unknown, law that may or may not govern the sale was held against the claim both ways (R2, R25).</summary>
+    LawDependsOnPurchaseDate,
 }
 
 /// <summary>Something about the answer that a person should know.</summary>

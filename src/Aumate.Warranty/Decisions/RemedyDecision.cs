@@ -40,6 +40,26 @@ public sealed record RemedyDecision(
     /// <summary>Whether it is not refused.</summary>
     public bool IsOpen => Status != RemedyStatus.Ineligible;
 
+    /// <summary>The answer where either of two laws may govern, and the unknown purchase date says which.</summary>
+    public RemedyDecision Reconciled(RemedyDecision other)
+    {
+        var day = LastEligibleDay == other.LastEligibleDay ? LastEligibleDay : null;
+        if (Status == other.Status && Missing.SequenceEqual(other.Missing))
+        {
+            return this with { LastEligibleDay = day, Primary = Primary?.Requirement == other.Primary?.Requirement ? Primary : null };
+        }
+
+        var missing = Missing.Union(other.Missing).Append(ClaimField.PurchaseDate).Distinct().OrderBy(field => field.Order);
+        return this with
+        {
+            Status = RemedyStatus.Undetermined,
+            Primary = null,
+            Missing = [.. missing],
+            LastEligibleDay = day,
+            Freight = Freight.IsEmpty ? other.Freight : Freight,
+        };
+    }
+
     /// <summary>Those of some remedies that are not refused.</summary>
     public static Remedies Open(ImmutableArray<RemedyDecision> remedies)
     {

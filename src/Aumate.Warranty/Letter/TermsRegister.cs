@@ -35,6 +35,33 @@ public sealed class TermsRegister
         return null;
     }
 
+    /// <summary>
+    /// The terms that may govern a sale of an unknown day: the version in force on the claim date (R27), under each set of overlays that held on some
+    /// day up to then (R25). Those of the claim date come first. Empty: none were in force yet.
+    /// </summary>
+    /// <param name="claimDate">The latest day on which the sale can have been.</param>
+    /// <param name="jurisdiction">ISO code of the place of sale. Null: no law but the letter.</param>
+    public ImmutableArray<Terms> MayGovern(LocalDate claimDate, string? jurisdiction)
+    {
+        if (InForce(claimDate, null) is not { } version)
+        {
+            return [];
+        }
+
+        var changes = overlays.SelectMany(overlay => new[] { overlay.From, overlay.To?.PlusDays(1) ?? claimDate });
+        return jurisdiction is null
+            ? [version]
+            :
+            [
+                .. changes
+                    .Where(day => FirstDay <= day && day <= claimDate)
+                    .Prepend(FirstDay)
+                    .Prepend(claimDate)
+                    .Select(day => Amend(version, day, jurisdiction))
+                    .DistinctBy(terms => string.Join(' ', terms.Overlays.Select(overlay => overlay.Id)), StringComparer.Ordinal),
+            ];
+    }
+
     private Terms Amend(Terms terms, LocalDate saleDay, string jurisdiction)
     {
         foreach (var overlay in overlays)

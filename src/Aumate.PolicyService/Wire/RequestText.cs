@@ -1,7 +1,7 @@
 namespace Aumate.PolicyService.Wire;
 
-/// <summary>Reads texts of a request: absent, or not blank and of at most 64 characters. A text that is no UTF-8 never comes this far.</summary>
-internal static class TextReader
+/// <summary>Reads texts of a request: absent, or not blank, of at most 64 characters, and without control characters. A text that is no UTF-8 never comes this far.</summary>
+internal static class RequestText
 {
     public const int MaxCharacters = 64;
 
@@ -16,6 +16,12 @@ internal static class TextReader
         if (string.IsNullOrWhiteSpace(text))
         {
             violations.Add(field, "is blank; leave it out, or say what it is");
+            return null;
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            violations.Add(field, "has a control character, such as a line break");
             return null;
         }
 
