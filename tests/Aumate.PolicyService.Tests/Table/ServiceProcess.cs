@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using Aumate.PolicyService.Wire.V1;
+using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace Aumate.PolicyService.Tests.Table;
 
@@ -12,6 +14,21 @@ namespace Aumate.PolicyService.Tests.Table;
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+
+    // A process that listens may not have read its catalog yet, and says so.
+    private static readonly MethodConfig UntilServing = new()
+    {
+        Names = { MethodName.Default },
+        RetryPolicy = new RetryPolicy
+        {
+            MaxAttempts = 5,
+            InitialBackoff = TimeSpan.FromMilliseconds(200),
+            MaxBackoff = TimeSpan.FromSeconds(2),
+            BackoffMultiplier = 2,
+            RetryableStatusCodes = { StatusCode.Unavailable },
+        },
+    };
+
     private readonly Process process;
     private readonly GrpcChannel channel;
 
@@ -19,7 +36,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         this.process = process;
         (Weekday, Offset) = (weekday, offset);
-        channel = GrpcChannel.ForAddress(address);
+        channel = GrpcChannel.ForAddress(
+            address,
+            new GrpcChannelOptions { ServiceConfig = new ServiceConfig { MethodConfigs = { UntilServing } } }
+        );
         Client = new PolicyDecisionService.PolicyDecisionServiceClient(channel);
     }
 
