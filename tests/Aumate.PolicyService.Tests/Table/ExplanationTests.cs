@@ -38,7 +38,7 @@ public sealed partial class ExplanationTests(ExplanationTests.Answers answers) :
             {
                 var traces = explained.Explanation.Clauses;
                 var said = traces.SelectMany(trace => trace.States.Where(NotMet).Select(state => (trace.Clause, Text: Text(trace, state))));
-                var findings = explained.Decision.Findings.Where(finding => finding.Requirement != Requirement.NoFreeRepair).ToArray();
+                var findings = explained.Decision.Findings;
                 return
                 [
                     .. traces.Select(trace => trace.Clause).Distinct().SequenceEqual(Clauses) ? Array.Empty<string>() : ["other clauses"],

@@ -5,7 +5,7 @@ using static Aumate.PolicyService.Tests.Service.Claims;
 
 namespace Aumate.PolicyService.Tests.Table;
 
-/// <summary>Obligations and next steps (R24): for each a claim that has it, and one that differs by a fact and has it no more.</summary>
+/// <summary>Obligations and next steps (R24): for each a claim that has it, and one that differs by a fact and has it no more; papers are kept always.</summary>
 public sealed class ObligationTests(SharedService service) : IClassFixture<SharedService>
 {
     private const string Every = "";
@@ -51,7 +51,8 @@ public sealed class ObligationTests(SharedService service) : IClassFixture<Share
     [InlineData("day 45", ObligationCode.ObtainConsent, "6.7", Every)]
     [InlineData("another accessory", ObligationCode.ReferToSupplier, "8.3", Every)]
     [InlineData("nothing", ObligationCode.KeepPapers, "8.5", Every)]
-    [InlineData("no diagnosis yet", ObligationCode.KeepPapers, "8.5", "Return Exchange FreeRepair")]
+    [InlineData("no diagnosis yet", ObligationCode.KeepPapers, "8.5", Every)]
+    [InlineData("out of warranty", ObligationCode.KeepPapers, "8.5", Every)]
     [InlineData("nothing", ObligationCode.SurrenderReplacedParts, "8.6", "Exchange FreeRepair")]
     public async Task An_obligation_is_attached_by_its_clause_to_its_remedies(
         string report,
@@ -89,7 +90,6 @@ public sealed class ObligationTests(SharedService service) : IClassFixture<Share
     [InlineData("nothing", ObligationCode.ReferToSupplier, "8.3")]
     [InlineData("a standard accessory", ObligationCode.ReferToSupplier, "8.3")]
     [InlineData("another accessory, waived", ObligationCode.ReferToSupplier, "8.3")]
-    [InlineData("out of warranty", ObligationCode.KeepPapers, "8.5")]
     [InlineData("out of warranty", ObligationCode.SurrenderReplacedParts, "8.6")]
     public async Task An_obligation_ends_with_its_reason(string report, ObligationCode code, string clause) =>
         Assert.DoesNotContain((await Decide(report)).Obligations, one => one.Code == code && one.Clause == clause);
