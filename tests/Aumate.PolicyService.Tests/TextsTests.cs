@@ -1,5 +1,6 @@
 extern alias host;
 using System.Text.RegularExpressions;
+using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
@@ -27,6 +28,8 @@ public sealed partial class TextsTests
         "summary.until",
         "requirement.Waived",
         "requirement.Met",
+        "trace.asks",
+        "trace.elsewhere",
         "trace.obliges",
         "trace.obliges.nothing",
         "derivation.purchase.unknown",
@@ -42,6 +45,10 @@ public sealed partial class TextsTests
         "derivation.support",
         "derivation.support.none",
         "derivation.support.beyond",
+        "derivation.replacement.refused",
+        "derivation.refund",
+        "derivation.refund.refused",
+        "derivation.refund.unknown",
         "derivation.liability",
         "derivation.liability.unknown",
         "derivation.overlays",
@@ -88,6 +95,8 @@ public sealed partial class TextsTests
             "derivation.return",
             "derivation.exchange",
             .. Each<Remedy>("remedy"),
+            .. Each<ReplacementOutcome>("derivation.replacement"),
+            .. Each<SearchObstacle>("derivation.replacement").Where(message => !message.EndsWith(".None", StringComparison.Ordinal)),
             .. Each<ObligationCode>("obligation"),
             .. Each<NoticeCode>("notice"),
             .. Each<PurchaseDateBasis>("derivation.purchase"),
@@ -96,7 +105,9 @@ public sealed partial class TextsTests
             .. Enum.GetValues<RequirementState>().SelectMany(state => Each<Effect>($"trace.{state}")),
             .. Paragraph.InOrder.Select(paragraph => $"heading.{paragraph.Clause}"),
             .. Paragraph
-                .InOrder.Where(paragraph => paragraph.Role is ParagraphRole.SetsFigure or ParagraphRole.Informs)
+                .InOrder.Where(paragraph =>
+                    paragraph.Role is ParagraphRole.SetsFigure or ParagraphRole.Informs || paragraph.Clause is "3.2" or "3.3" or "6.7"
+                )
                 .Select(paragraph => $"effect.{paragraph.Clause}"),
         ];
 

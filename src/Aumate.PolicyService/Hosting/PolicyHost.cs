@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Wire;
+using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Health.V1;
 using Grpc.HealthCheck;
@@ -78,9 +79,10 @@ public static class PolicyHost
         {
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
-            // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived.
-            grpc.CompressionProviders = [];
         });
+        // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived. An empty list of
+        // providers is filled with the stock ones, so they are taken out afterwards.
+        services.PostConfigure<GrpcServiceOptions>(grpc => grpc.CompressionProviders.Clear());
         // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
         ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, Health.Descriptor];
         services.AddSingleton(new ReflectionV1ServiceImpl(described));

@@ -159,7 +159,14 @@ public sealed class EquivalentsMemoTests
                 new CatalogDraft
                 {
                     Place = "test",
-                    Categories = [new CategoryDraft(new("C", "test"), new("C", "test"), [])],
+                    Categories =
+                    [
+                        new CategoryDraft(
+                            new("C", "test"),
+                            new("C", "test"),
+                            [new("test", new("size", "test"), new("-", "test"), new("HIGHER", "test"))]
+                        ),
+                    ],
                     Products =
                     [
                         .. Enumerable
@@ -170,6 +177,7 @@ public sealed class EquivalentsMemoTests
                                 Model = new($"M{i}", "test"),
                                 Category = new("C", "test"),
                                 Released = new("2020-01-01", "test"),
+                                Values = [new ValueDraft(new("size", "test"), new DraftNumber("1", "test"))],
                             }),
                     ],
                 }
