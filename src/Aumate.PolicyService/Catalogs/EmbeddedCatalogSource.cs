@@ -1,4 +1,5 @@
-using System.Reflection;
+using System.Text;
+using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs;
@@ -12,11 +13,6 @@ public sealed class EmbeddedCatalogSource : ICatalogSource
     public string Name => FileName;
 
     /// <inheritdoc/>
-    public async Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
-    {
-        await using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Aumate.PolicyService.Data.{FileName}")!;
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        return JsonCatalogReader.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), FileName);
-    }
+    public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(JsonCatalogReader.Read(Encoding.UTF8.GetBytes(EmbeddedText.Of(FileName)), FileName));
 }

@@ -45,8 +45,11 @@ internal sealed class Explainer(Texts texts, Func<FieldRef, string> fieldName)
             RemedyStatus.Discretionary => texts["summary.Discretionary", ("remedy", name), ("reason", requirements.Of(Ground(findings)))],
             _ => texts["summary.Undetermined", ("remedy", name), ("missing", string.Join(", ", remedy.Missing.Select(fieldName)))],
         };
-        return new RemedyText(remedy, summary, [.. findings.Select(requirements.Of)]);
+        return new RemedyText(remedy, summary, [.. findings.Select(finding => Sentence(requirements.Of(finding)))]);
     }
+
+    // A reason stands alone here, and after a colon in a summary.
+    private static string Sentence(string reason) => char.ToUpperInvariant(reason[0]) + reason[1..];
 
     private static Finding Ground(ImmutableArray<Finding> findings) =>
         findings.First(finding => finding is { Effect: Effect.Discretion, State: RequirementState.NotMet });

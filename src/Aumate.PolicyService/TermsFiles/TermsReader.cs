@@ -11,8 +11,6 @@ namespace Aumate.PolicyService.TermsFiles;
 /// <summary>Reads terms versions and overlays (R25, R27). A file with any error is refused as a whole, every error with its place.</summary>
 public sealed class TermsReader
 {
-    private const int LongestPeriodMonths = 600;
-    private const int LongestWindowDays = 3650;
     private const int LongestRepairDays = 365;
 
     private readonly List<string> errors = [];
@@ -87,9 +85,9 @@ public sealed class TermsReader
             }
 
             var parameters = new TermsParameters(
-                InRange(version.ReturnDays, LongestWindowDays, $"{place}.return_days"),
-                InRange(version.ExchangeDays, LongestWindowDays, $"{place}.exchange_days"),
-                InRange(version.ServiceFloorMonths, LongestPeriodMonths, $"{place}.service_floor_months"),
+                InRange(version.ReturnDays, Bounds.WindowDays, $"{place}.return_days"),
+                InRange(version.ExchangeDays, Bounds.WindowDays, $"{place}.exchange_days"),
+                InRange(version.ServiceFloorMonths, Bounds.PeriodMonths, $"{place}.service_floor_months"),
                 InRange(version.RepairWorkingDays, LongestRepairDays, $"{place}.repair_working_days")
             );
             read.Add(new TermsVersion(version.Id, from ?? default, parameters));
@@ -161,10 +159,10 @@ public sealed class TermsReader
 
         var replaces = new Replacements
         {
-            MinimumPeriodMonths = InRange(row.MinimumPeriodMonths, LongestPeriodMonths, $"{place}.minimum_period_months"),
-            ReturnDays = InRange(row.ReturnDays, LongestWindowDays, $"{place}.return_days"),
-            ExchangeDays = InRange(row.ExchangeDays, LongestWindowDays, $"{place}.exchange_days"),
-            ServiceFloorMonths = InRange(row.ServiceFloorMonths, LongestPeriodMonths, $"{place}.service_floor_months"),
+            MinimumPeriodMonths = InRange(row.MinimumPeriodMonths, Bounds.PeriodMonths, $"{place}.minimum_period_months"),
+            ReturnDays = InRange(row.ReturnDays, Bounds.WindowDays, $"{place}.return_days"),
+            ExchangeDays = InRange(row.ExchangeDays, Bounds.WindowDays, $"{place}.exchange_days"),
+            ServiceFloorMonths = InRange(row.ServiceFloorMonths, Bounds.PeriodMonths, $"{place}.service_floor_months"),
         };
         var waives = Entries(row.Waive, $"{place}.waive").Select(each => ReadWaiver(each.Entry, each.Place)).ToImmutableArray();
         return new OverlayRow(row.Authority, replaces, waives, row.PersonDecides, row.ReviewedBy);

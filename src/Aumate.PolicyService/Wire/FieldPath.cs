@@ -6,15 +6,13 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>Names the fields of a claim as the contract does, from the request down.</summary>
 internal static class FieldPath
 {
-    private const int MaxServices = 32;
-
     private static readonly string[] Paths = [.. Enum.GetValues<ClaimField>().Select(Name)];
 
     // Paths into the list of services are made once: a path is sent far more often than it is new.
     private static readonly ImmutableArray<string[]> ServicePaths =
     [
         .. Enumerable
-            .Range(0, MaxServices)
+            .Range(0, ListReader.MaxEntries)
             .Select(index => Paths.Select(path => path.Replace("[]", $"[{index}]", StringComparison.Ordinal)).ToArray()),
     ];
 

@@ -9,8 +9,6 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>Reads the sale: purchase and contract.</summary>
 internal static class SaleReader
 {
-    private const int LongestPeriodMonths = 600;
-    private const int LongestWindowDays = 3650;
     private const int NanosPerUnit = 1_000_000_000;
 
     /// <summary>The claim with what the purchase says.</summary>
@@ -43,7 +41,7 @@ internal static class SaleReader
         {
             ContractDate = DateReader.Read(contract.ContractDate, "claim.contract.contract_date", violations),
             PeriodMonths = contract.HasPeriodMonths
-                ? ReadNumber(contract.PeriodMonths, LongestPeriodMonths, "months", "claim.contract.period_months", violations)
+                ? ReadNumber(contract.PeriodMonths, Bounds.PeriodMonths, "months", "claim.contract.period_months", violations)
                 : null,
             ContractReplaces = overrides is null ? claim.ContractReplaces : ReadReplacements(overrides, violations),
             ContractWaives = overrides is null ? [] : ReadWaivers(overrides, claim.ContractCitation, violations),
@@ -56,22 +54,22 @@ internal static class SaleReader
             MinimumPeriodMonths = overrides.HasMinimumPeriodMonths
                 ? ReadNumber(
                     overrides.MinimumPeriodMonths,
-                    LongestPeriodMonths,
+                    Bounds.PeriodMonths,
                     "months",
                     "claim.contract.overrides.minimum_period_months",
                     violations
                 )
                 : null,
             ReturnDays = overrides.HasReturnDays
-                ? ReadNumber(overrides.ReturnDays, LongestWindowDays, "days", "claim.contract.overrides.return_days", violations)
+                ? ReadNumber(overrides.ReturnDays, Bounds.WindowDays, "days", "claim.contract.overrides.return_days", violations)
                 : null,
             ExchangeDays = overrides.HasExchangeDays
-                ? ReadNumber(overrides.ExchangeDays, LongestWindowDays, "days", "claim.contract.overrides.exchange_days", violations)
+                ? ReadNumber(overrides.ExchangeDays, Bounds.WindowDays, "days", "claim.contract.overrides.exchange_days", violations)
                 : null,
             ServiceFloorMonths = overrides.HasServiceFloorMonths
                 ? ReadNumber(
                     overrides.ServiceFloorMonths,
-                    LongestPeriodMonths,
+                    Bounds.PeriodMonths,
                     "months",
                     "claim.contract.overrides.service_floor_months",
                     violations

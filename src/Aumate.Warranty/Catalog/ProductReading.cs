@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Aumate.Warranty.Letter;
 using NodaTime;
 
 namespace Aumate.Warranty.Catalog;
@@ -8,7 +9,6 @@ namespace Aumate.Warranty.Catalog;
 internal sealed class ProductReading(SchemaReading schema, List<CatalogError> errors)
 {
     private const int MaxModelLength = 64;
-    private const int MaxWarrantyMonths = 600;
 
     private readonly ValueReading values = new(errors);
 
@@ -120,14 +120,14 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         {
             return null;
         }
-        if (months is >= 1 and <= MaxWarrantyMonths && decimal.IsInteger(months.Value))
+        if (months is >= 1 and <= Bounds.PeriodMonths && decimal.IsInteger(months.Value))
         {
             return (int)months.Value;
         }
         errors.Add(
             new(
                 draft.WarrantyMonths!.Place,
-                $"{draft.WarrantyMonths.Text} months of warranty are not a whole number from 1 to {MaxWarrantyMonths}"
+                $"{draft.WarrantyMonths.Text} months of warranty are not a whole number from 1 to {Bounds.PeriodMonths}"
             )
         );
         return null;

@@ -10,9 +10,6 @@ namespace Aumate.Warranty.Claims;
 /// </summary>
 internal sealed class WarrantyClock
 {
-    /// <summary>The longest period that a contract can agree, in months (R29).</summary>
-    internal const int LongestPeriodMonths = 600;
-
     private readonly Claim claim;
     private readonly Terms terms;
     private readonly TermsFigure? period;
@@ -66,7 +63,7 @@ internal sealed class WarrantyClock
             if (
                 WithinPeriod() is null
                 && period is null
-                && !(windowDays is null && terms.MinimumPeriodMonths?.Value >= LongestPeriodMonths)
+                && !(windowDays is null && terms.MinimumPeriodMonths?.Value >= Bounds.PeriodMonths)
             )
             {
                 asks.Add(ClaimField.PeriodMonths);
@@ -145,7 +142,7 @@ internal sealed class WarrantyClock
             return true;
         }
 
-        var longest = period?.Value ?? LongestPeriodMonths;
+        var longest = period?.Value ?? Bounds.PeriodMonths;
         return claim.ClaimDate > CalendarArithmetic.PlusMonths(purchase, longest) ? false : null;
     }
 
@@ -173,7 +170,7 @@ internal sealed class WarrantyClock
 
     // At the latest: an unknown purchase was on the claim date, an unknown period the longest.
     private LocalDate LatestPeriodEnd() =>
-        CalendarArithmetic.PlusMonths(claim.PurchaseDate ?? claim.ClaimDate, period?.Value ?? LongestPeriodMonths);
+        CalendarArithmetic.PlusMonths(claim.PurchaseDate ?? claim.ClaimDate, period?.Value ?? Bounds.PeriodMonths);
 
     // The contract's period, else the catalog's, and not less than law or contract demand (R8, R25).
     private static (TermsFigure? Period, WarrantyBasis Basis) Agreed(Claim claim, CatalogFacts catalog, Terms terms)

@@ -126,9 +126,6 @@ public readonly record struct FactSet(ulong Bits)
         return new FactSet(bits);
     }
 
-    /// <summary>How many facts the set holds.</summary>
-    public int Count => BitOperations.PopCount(Bits);
-
     /// <summary>The facts of the set, in the order of <see cref="Fact"/>.</summary>
     public IEnumerable<Fact> Facts()
     {

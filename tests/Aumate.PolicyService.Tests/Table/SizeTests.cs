@@ -10,10 +10,15 @@ public sealed class SizeTests(SharedService service) : IClassFixture<SharedServi
 {
     private const int MostRequestBytes = 400;
 
-    // Where the diagnosis is pending, every cause of clause 5 is open: seven findings more, of which each names the field that it waits for.
+    // Over 700 bytes are answers that say more: pending a diagnosis, every cause of clause 5 is open, and each finding names the field that it waits
+    // for; law adds a notice, with its authority, for what a person must decide; a discontinued model adds its candidates, with proofs.
     [Theory]
     [InlineData("every fact in order on day 5", 700)]
     [InlineData("every fact in order on day 45", 700)]
+    [InlineData("every fact in order on day 5, sold in US", 700)]
+    [InlineData("every fact in order on day 5, sold in US-CA", 850)]
+    [InlineData("every fact in order on day 5, sold in DE", 850)]
+    [InlineData("every fact in order on day 5, discontinued", 850)]
     [InlineData("day 5, not diagnosed", 950)]
     public async Task An_ordinary_call_is_small(string what, int mostAnswerBytes)
     {
@@ -33,6 +38,8 @@ public sealed class SizeTests(SharedService service) : IClassFixture<SharedServi
     {
         var claim = InOrder();
         claim.ClaimDate = what.Contains("45", StringComparison.Ordinal) ? Day(2026, 4, 24) : claim.ClaimDate;
+        claim.Jurisdiction = what.Split("sold in ") is [_, var place] ? place : "";
+        claim.Product.Model = what.Contains("discontinued", StringComparison.Ordinal) ? "JS-1200" : claim.Product.Model;
         claim.Failure = what.Contains("not diagnosed", StringComparison.Ordinal) ? null : claim.Failure;
         return new EvaluateClaimRequest
         {

@@ -34,7 +34,7 @@ public sealed class StrikeTests
     public void Every_row_limb_fact_and_remedy_is_struck_once()
     {
         var rows = CommitmentLetter.Rules.Length;
-        var facts = CommitmentLetter.Rules.Sum(rule => rule.Limbs.Sum(limb => limb.Facts.Count));
+        var facts = CommitmentLetter.Rules.Sum(rule => rule.Limbs.Sum(limb => limb.Facts.Facts().Count()));
         var remedies = CommitmentLetter.Rules.Sum(rule => RemediesOf(rule).Count());
         Assert.Equal(facts + remedies + (2 * rows), Strikes.Count);
         Assert.Equal(Enum.GetValues<Fact>(), CommitmentLetter.Rules.SelectMany(FactsOf).Distinct().Order());
