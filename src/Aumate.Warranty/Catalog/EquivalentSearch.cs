@@ -66,11 +66,6 @@ public static class EquivalentSearch
     private static bool Performs(Product original, Product product)
     {
         ImmutableArray<Parameter> parameters = original.Category.Parameters;
-        if (parameters.IsEmpty)
-        {
-            // Where nothing is compared, nothing is shown to be no lower.
-            return false;
-        }
         for (int i = 0; i < parameters.Length; i++)
         {
             if (!Performance.NotLower(parameters[i].Rule, original.Values[i], product.Values[i]))
@@ -87,13 +82,7 @@ public static class EquivalentSearch
         [
             .. original.Category.Parameters.Select((parameter, i) => Proof(parameter, original.Values[i], product.Values[i])),
         ];
-        return new Candidate(
-            product.Model,
-            obstacles.IsEmpty && !proofs.IsEmpty && proofs.All(proof => proof.Passed),
-            rank,
-            obstacles,
-            proofs
-        );
+        return new Candidate(product.Model, obstacles.IsEmpty && proofs.All(proof => proof.Passed), rank, obstacles, proofs);
     }
 
     private static ParameterProof Proof(Parameter parameter, ParameterValue? original, ParameterValue? candidate) =>
