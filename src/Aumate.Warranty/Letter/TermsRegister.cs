@@ -20,7 +20,7 @@ public sealed class TermsRegister
     public LocalDate FirstDay => versions[^1].Version.EffectiveFrom;
 
     /// <summary>The terms that govern a sale. Null: none were in force yet (R27).</summary>
-    /// <param name="saleDay">The purchase date; where it is unknown, the claim date (R27, read the same way for overlays).</param>
+    /// <param name="saleDay">The purchase date. Where that is unknown, ask for what <see cref="MayGovern"/>.</param>
     /// <param name="jurisdiction">ISO code of the place of sale. Null: no law but the letter.</param>
     public Terms? InForce(LocalDate saleDay, string? jurisdiction)
     {
@@ -48,7 +48,10 @@ public sealed class TermsRegister
             return [];
         }
 
-        var changes = overlays.SelectMany(overlay => new[] { overlay.From, overlay.To?.PlusDays(1) ?? claimDate });
+        // An overlay that has not ended by then changes nothing after it; so no day is counted beyond the calendar's last one.
+        var changes = overlays.SelectMany(overlay =>
+            new[] { overlay.From, overlay.To < claimDate ? overlay.To.Value.PlusDays(1) : claimDate }
+        );
         return jurisdiction is null
             ? [version]
             :
