@@ -25,10 +25,7 @@ internal sealed class RequirementTexts(Texts texts, Timeline timeline)
     /// <summary>What a finding did, and to which remedies; where another paragraph than the given one brought it about, which.</summary>
     public string Effect(Finding finding, string clause)
     {
-        var remedies = string.Join(
-            ", ",
-            RemedySets.InOrder.ToArray().Where(remedy => finding.Remedies.Has(remedy)).Select(remedy => texts[$"remedy.{remedy}"])
-        );
+        var remedies = string.Join(", ", finding.Remedies.Each().Select(remedy => texts[$"remedy.{remedy}"]));
         var elsewhere =
             finding.State == RequirementState.NotMet && finding.Clause != clause
                 ? texts["trace.elsewhere", ("clause", finding.Clause)]

@@ -66,16 +66,7 @@ internal static class DecisionWriter
 
     public static V1.FindingEffect Write(Effect effect) => (V1.FindingEffect)(effect + 1);
 
-    public static IEnumerable<V1.Remedy> Write(Remedies remedies)
-    {
-        for (var remedy = Remedy.Return; remedy <= Remedy.PaidRepair; remedy++)
-        {
-            if (remedies.Has(remedy))
-            {
-                yield return Write(remedy);
-            }
-        }
-    }
+    public static IEnumerable<V1.Remedy> Write(Remedies remedies) => remedies.Each().Select(Write);
 
     public static Google.Type.Date? Write(LocalDate? date) =>
         date is { } day

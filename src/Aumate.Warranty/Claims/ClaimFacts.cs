@@ -8,6 +8,12 @@ namespace Aumate.Warranty.Claims;
 /// <param name="False">Facts known to be false.</param>
 public readonly record struct FactValues(FactSet True, FactSet False)
 {
+    /// <summary>Whether all facts of a set are known to be true.</summary>
+    public bool Prove(FactSet facts) => (facts.Bits & ~True.Bits) == 0;
+
+    /// <summary>Whether no fact of a set is known to be false.</summary>
+    public bool Allow(FactSet facts) => (facts.Bits & False.Bits) == 0;
+
     /// <summary>The value of one fact. Null: unknown.</summary>
     public bool? this[Fact fact] =>
         True.Has(fact) ? true
@@ -48,6 +54,10 @@ public sealed class ClaimFacts
     /// <summary>The fields to ask for, to learn an unknown fact, as far as it can matter for a remedy.</summary>
     public ImmutableArray<FieldRef> Asks(Fact fact, Remedy remedy) =>
         fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : [Asked(fact)];
+
+    /// <summary>The fields that some limbs of the letter were judged by, in the order of answers.</summary>
+    public ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs) =>
+        [.. limbs.SelectMany(limb => limb.Facts.Facts()).SelectMany(Sources).Distinct().OrderBy(field => field.Order)];
 
     /// <summary>The fields that a fact was judged by.</summary>
     public IEnumerable<FieldRef> Sources(Fact fact) =>

@@ -59,7 +59,7 @@ public sealed record ClauseTrace(
                     paragraph,
                     rule.Requirement,
                     [.. reader.Read(rule)],
-                    Fields(here, evaluation.Facts),
+                    evaluation.Facts.Sources(here.Limbs),
                     [],
                     false
                 );
@@ -84,7 +84,4 @@ public sealed record ClauseTrace(
         {
             Limbs = [.. rule.Limbs.Where(limb => limb.Clause == paragraph.Clause)],
         };
-
-    private static ImmutableArray<FieldRef> Fields(Rule rule, ClaimFacts facts) =>
-        [.. rule.Limbs.SelectMany(limb => limb.Facts.Facts()).SelectMany(facts.Sources).Distinct().OrderBy(field => field.Order)];
 }

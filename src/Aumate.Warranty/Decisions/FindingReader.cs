@@ -12,7 +12,7 @@ internal sealed class FindingReader(ClaimFacts facts, Terms terms)
     {
         foreach (var limb in rule.Limbs)
         {
-            if ((limb.Facts.Bits & facts.Values.False.Bits) == 0)
+            if (facts.Values.Allow(limb.Facts))
             {
                 return false;
             }
@@ -45,16 +45,13 @@ internal sealed class FindingReader(ClaimFacts facts, Terms terms)
         // The supplier's accessory bars paid repair as well (8.3; R19), as long as it bars the free one.
         var remedies =
             rule.Requirement == Requirement.StandardConfiguration && asked.Has(Remedy.FreeRepair) ? asked | Remedies.PaidRepair : asked;
-        var limbs = rule.Limbs.Where(limb => (limb.Facts.Bits & facts.Values.False.Bits) == 0).ToImmutableArray();
-        var fired = limbs.FirstOrDefault(limb => (limb.Facts.Bits & ~facts.Values.True.Bits) == 0);
+        var limbs = rule.Limbs.Where(limb => facts.Values.Allow(limb.Facts)).ToImmutableArray();
+        var fired = limbs.FirstOrDefault(limb => facts.Values.Prove(limb.Facts));
         return fired is not null ? Finding(rule, RequirementState.NotMet, remedies, [fired])
             : limbs.IsEmpty ? new Finding(rule.Requirement, RequirementState.Met, rule.Effect, rule.Clause, remedies, [])
             : Finding(rule, RequirementState.Unknown, remedies, limbs);
     }
 
     private Finding Finding(Rule rule, RequirementState state, Remedies remedies, ImmutableArray<Limb> limbs) =>
-        new(rule.Requirement, state, rule.Effect, limbs[0].Clause, remedies, Sources(limbs));
-
-    private ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs) =>
-        [.. limbs.SelectMany(limb => limb.Facts.Facts()).SelectMany(facts.Sources).Distinct().OrderBy(field => field.Order)];
+        new(rule.Requirement, state, rule.Effect, limbs[0].Clause, remedies, facts.Sources(limbs));
 }

@@ -28,7 +28,7 @@ internal struct Refusal(FactValues values)
     {
         foreach (var limb in rule.Limbs)
         {
-            Add(limb.Facts.Bits);
+            Add(limb.Facts);
         }
     }
 
@@ -49,14 +49,14 @@ internal struct Refusal(FactValues values)
         return new FactSet(facts);
     }
 
-    private void Add(ulong limb)
+    private void Add(FactSet limb)
     {
-        if ((limb & values.False.Bits) != 0)
+        if (!values.Allow(limb))
         {
             return;
         }
 
-        var open = limb & ~values.True.Bits;
+        var open = limb.Bits & ~values.True.Bits;
         if (open == 0)
         {
             Certain = true;

@@ -45,8 +45,17 @@ public enum Remedies
 /// <summary>Moves between a remedy and a set of them.</summary>
 public static class RemedySets
 {
-    /// <summary>The four remedies in the order of a decision.</summary>
-    public static ReadOnlySpan<Remedy> InOrder => [Remedy.Return, Remedy.Exchange, Remedy.FreeRepair, Remedy.PaidRepair];
+    /// <summary>The remedies of a set, in the order of a decision.</summary>
+    public static IEnumerable<Remedy> Each(this Remedies set)
+    {
+        for (var remedy = Remedy.Return; remedy <= Remedy.PaidRepair; remedy++)
+        {
+            if (set.Has(remedy))
+            {
+                yield return remedy;
+            }
+        }
+    }
 
     /// <summary>The set that holds one remedy alone.</summary>
     public static Remedies AsSet(this Remedy remedy) => (Remedies)(1 << (int)remedy);

@@ -118,8 +118,5 @@ public sealed class ReadmeTests
     private static string Names(Remedies remedies) =>
         remedies == Remedies.AllFree
             ? "all free remedies"
-            : string.Join(
-                ", ",
-                RemedySets.InOrder.ToArray().Where(remedy => remedies.Has(remedy)).Select(remedy => Texts.English[$"remedy.{remedy}"])
-            );
+            : string.Join(", ", remedies.Each().Select(remedy => Texts.English[$"remedy.{remedy}"]));
 }

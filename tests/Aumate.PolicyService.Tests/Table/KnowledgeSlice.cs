@@ -65,7 +65,7 @@ internal sealed class KnowledgeSlice
     public IEnumerable<string> Reversals() =>
         from number in Enumerable.Range(0, Size)
         where !unsaid[number]
-        from remedy in RemedySets.InOrder.ToArray()
+        from remedy in Remedies.All.Each()
         where Status(number, remedy) != Undetermined
         from i in Unknown(number)
         from value in Enumerable.Range(1, knobs[i].Settings.Count - 1)
@@ -73,7 +73,7 @@ internal sealed class KnowledgeSlice
         select $"{remedy} is reversed by {knobs[i].Field}: {Claim(number)}";
 
     /// <summary>Where a status is open that the completions agree on, or what it lacks is not exactly what can change it.</summary>
-    public IEnumerable<string> Inexactness() => RemedySets.InOrder.ToArray().SelectMany(Inexactness);
+    public IEnumerable<string> Inexactness() => Remedies.All.Each().SelectMany(Inexactness);
 
     private IEnumerable<string> Inexactness(Remedy remedy)
     {

@@ -81,5 +81,5 @@ public sealed class StrikeTests
 
     private static IEnumerable<Fact> FactsOf(Rule rule) => rule.Limbs.SelectMany(limb => limb.Facts.Facts());
 
-    private static IEnumerable<Remedy> RemediesOf(Rule rule) => RemedySets.InOrder.ToArray().Where(remedy => rule.Remedies.Has(remedy));
+    private static IEnumerable<Remedy> RemediesOf(Rule rule) => rule.Remedies.Each();
 }
