@@ -39,6 +39,7 @@ internal static class FactText
             ClaimField.CatalogWarrantyMonths => Of(catalog.WarrantyMonths),
             ClaimField.CatalogOperatingSystem => Of(catalog.OperatingSystem),
             ClaimField.CatalogStandardConfiguration => Of(catalog.StandardConfiguration),
+            ClaimField.Services => Of((int?)claim.Services.Length),
             _ => Of(field.Field, claim.Services[field.Index]),
         };
     }

@@ -44,6 +44,7 @@ internal static class FieldPath
             ClaimField.OperatingSystem => "claim.product.operating_system",
             ClaimField.Authorization => "claim.return_authorization",
             ClaimField.Shipped => "claim.shipped",
+            ClaimField.Services => "claim.services",
             ClaimField.ServiceDate => "claim.services[].completion_date",
             ClaimField.ServiceCovered => "claim.services[].covered",
             ClaimField.ServiceScope => "claim.services[].scope",

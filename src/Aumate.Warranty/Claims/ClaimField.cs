@@ -72,6 +72,9 @@ public enum ClaimField
     /// <summary>Shipment.</summary>
     Shipped,
 
+    /// <summary>The list of earlier services: that nothing else was serviced.</summary>
+    Services,
+
     /// <summary>Completion of an earlier service, by its index.</summary>
     ServiceDate,
 

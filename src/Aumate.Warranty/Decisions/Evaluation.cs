@@ -9,13 +9,17 @@ namespace Aumate.Warranty.Decisions;
 /// <param name="Claim">The claim.</param>
 /// <param name="Catalog">What the catalog added.</param>
 /// <param name="Facts">What claim and catalog came to.</param>
-/// <param name="Terms">The terms that governed.</param>
+/// <param name="Laws">The terms that governed; where an unknown purchase date leaves that open, all that may have, those of the claim date first.</param>
 /// <param name="Rules">The table that was read.</param>
 public sealed record Evaluation(
     Decision Decision,
     Claim Claim,
     CatalogFacts Catalog,
     ClaimFacts Facts,
-    Terms Terms,
+    ImmutableArray<Terms> Laws,
     ImmutableArray<Rule> Rules
-);
+)
+{
+    /// <summary>The terms by which findings and timeline are told.</summary>
+    public Terms Terms => Laws[0];
+}

@@ -29,7 +29,7 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
         var others = laws.Skip(1).Select(terms => new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
         var adjudged = others.Aggregate(new Adjudication(rules, facts, laws[0]), (one, other) => one.Reconciled(other));
         var decision = Decide(claim, catalog, search, laws, facts, catalogFacts, adjudged);
-        return new Evaluation(decision, claim, catalogFacts, facts, laws[0], rules);
+        return new Evaluation(decision, claim, catalogFacts, facts, laws, rules);
     }
 
     // Law that holds on some days of sale and not on others may or may not govern a sale of an unknown day (R2, R25).
