@@ -1,168 +1,65 @@
+using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
-using NodaTime.Text;
-using static Aumate.PolicyService.Explaining.RequirementTexts;
+using Aumate.Warranty.Letter;
+using NodaTime;
 
 namespace Aumate.PolicyService.Explaining;
 
-/// <summary>Says how the days and amounts of a decision came about.</summary>
-internal sealed class Derivations(Texts texts, Evaluation evaluation, RequirementTexts requirements)
+/// <summary>Says how the days of a decision came about.</summary>
+internal sealed class Derivations(Language language, Evaluation evaluation, FactWords words)
 {
-    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
-
     private readonly Timeline timeline = evaluation.Decision.Timeline;
+    private readonly DayPhrases phrases = language.Phrases.Days;
 
-    /// <summary>The derivations of all days, in order.</summary>
-    public IEnumerable<string> Days()
-    {
-        yield return Purchase();
-        if (timeline.PurchaseDate is not null)
+    public string Purchase() =>
+        timeline is { PurchaseDateBasis: { } basis, PurchaseDate: { } day } ? phrases.Purchase[(int)basis].Fill(Day(day)) : phrases.PurchaseUnknown;
+
+    public string Delivery(LocalDate day) => phrases.Delivery.Fill(Day(day));
+
+    public string Claim() => phrases.Claim.Fill(Day(timeline.ClaimDate));
+
+    public string Service(int index) =>
+        evaluation.Claim.Services[index].CompletionDate is { } day
+            ? phrases.Service.Fill(words.Numbered(index), Day(day))
+            : phrases.ServiceUnknown.Fill(words.Service(index));
+
+    public string ReturnWindow() => Window(timeline.ReturnWindow, phrases.Return, Requirement.ReturnWindow);
+
+    public string ExchangeWindow() => Window(timeline.ExchangeWindow, phrases.Exchange, Requirement.ExchangeWindow);
+
+    public string Warranty() =>
+        timeline.Warranty switch
         {
-            yield return Window("return", timeline.ReturnWindow);
-            yield return Window("exchange", timeline.ExchangeWindow);
-        }
-
-        yield return Warranty();
-        if (evaluation.Claim.ReceiptDate is not null)
-        {
-            yield return RepairDue();
-        }
-
-        if (evaluation.Claim.SupportRequested is not null)
-        {
-            yield return SupportDue();
-        }
-    }
-
-    /// <summary>What a clause that sets something set here.</summary>
-    public string Effect(string clause) =>
-        texts[
-            $"effect.{clause}",
-            ("warranty", Warranty()),
-            ("services", Services()),
-            ("replacement", Replacement()),
-            ("refund", Refund()),
-            ("repair_due", RepairDue()),
-            ("support_due", SupportDue()),
-            ("liability", Liability()),
-            ("overlays", Overlays()),
-            ("exceptions", Exceptions())
-        ];
-
-    private string Purchase() =>
-        timeline.PurchaseDateBasis is { } basis
-            ? texts[$"derivation.purchase.{basis}", ("purchase", FactText.Of(timeline.PurchaseDate))]
-            : texts["derivation.purchase.unknown"];
-
-    private string Window(string name, Window window) =>
-        texts[
-            $"derivation.{name}",
-            ("days", Number(window.Days.Value)),
-            ("set_by", SetBy(window.Days.SetBy)),
-            ("end", FactText.Of(window.LastDay))
-        ];
-
-    private string Warranty()
-    {
-        if (timeline.Warranty.End is not { } end)
-        {
-            return timeline.Warranty.AtLeast is { } least
-                ? texts["derivation.warranty.atLeast", ("end", FactText.Of(least.LastDay))]
-                : texts["derivation.warranty.unknown"];
-        }
-
-        var setBy = end.Basis == WarrantyBasis.MinimumPeriod ? end.Months.SetBy : SetBy(end.Months.SetBy);
-        return texts[
-            $"derivation.warranty.{end.Basis}",
-            ("months", Number(end.Months.Value)),
-            ("end", FactText.Of(end.LastDay)),
-            ("set_by", setBy),
-            ("service", Number((end.ServiceIndex ?? 0) + 1))
-        ];
-    }
-
-    private string Services()
-    {
-        var months = Number(evaluation.Terms.ServiceFloorMonths.Value);
-        return evaluation.Claim.Services.Length switch
-        {
-            0 => texts["derivation.services.none"],
-            1 => texts["derivation.services.one", ("months", months)],
-            var count => texts["derivation.services", ("count", Number(count)), ("months", months)],
+            { End: { } end } => phrases.Warranty[(int)end.Basis].Fill(end.Months.Value, Day(end.LastDay)),
+            { AtLeast: { } least } => phrases.WarrantyAtLeast.Fill(Day(least.LastDay)),
+            _ => phrases.WarrantyUnknown,
         };
-    }
 
-    private string RepairDue() =>
+    public string Receipt(LocalDate day) => phrases.Receipt.Fill(Day(day));
+
+    public string RepairDue() =>
         (evaluation.Claim.ReceiptDate, evaluation.Decision.Due.Repair) switch
         {
-            (null, _) => texts["derivation.repair.none"],
-            (_, null) => texts["derivation.repair.beyond"],
-            var (receipt, due) => texts[
-                "derivation.repair",
-                ("receipt", FactText.Of(receipt)),
-                ("due", FactText.Of(due)),
-                ("days", Number(evaluation.Terms.Version.Parameters.RepairWorkingDays))
-            ],
+            (null, _) => phrases.RepairNone,
+            (_, null) => phrases.RepairBeyond,
+            var (_, due) => phrases.Repair.Fill(evaluation.Terms.Version.Parameters.RepairWorkingDays, Day(due.Value)),
         };
 
-    private string SupportDue() =>
+    public string SupportRequest(ZonedDateTime requested) => phrases.Request.Fill(language.Locale.Minute(requested.LocalDateTime));
+
+    public string SupportDue() =>
         (evaluation.Claim.SupportRequested, evaluation.Decision.Due.SupportReply) switch
         {
-            (null, _) => texts["derivation.support.none"],
-            (_, null) => texts["derivation.support.beyond"],
-            ({ } received, { } due) => texts[
-                "derivation.support",
-                ("received", Minute.Format(received.LocalDateTime)),
-                ("due", Minute.Format(due.LocalDateTime))
-            ],
+            (null, _) => phrases.SupportNone,
+            (_, null) => phrases.SupportBeyond,
+            var (_, due) => phrases.Support.Fill(language.Locale.Minute(due.Value.LocalDateTime)),
         };
 
-    private string Replacement()
-    {
-        if (evaluation.Decision.Replacement is not { } replacement)
-        {
-            return texts["derivation.replacement.refused"];
-        }
+    private string Window(Window window, PluralMessage known, Requirement requirement) =>
+        window.LastDay is { } day
+            ? known.Fill(window.Days.Value, Day(day))
+            : language.Phrases.Requirements.Unknown[(int)requirement];
 
-        return replacement.Proposal is { } proposal
-            ? texts[
-                $"derivation.replacement.{proposal.Outcome}",
-                ("model", proposal.Model ?? ""),
-                ("count", Number(proposal.QualifyingCount))
-            ]
-            : texts[$"derivation.replacement.{replacement.Obstacle}"];
-    }
-
-    private string Refund() =>
-        evaluation.Decision.Amounts switch
-        {
-            { Refund: { } refund } => texts["derivation.refund", ("amount", FactText.Of(refund))],
-            { RefundMissing: null } => texts["derivation.refund.refused"],
-            _ => texts["derivation.refund.unknown"],
-        };
-
-    private string Liability() =>
-        evaluation.Decision.Amounts.LiabilityCap is { } cap
-            ? texts["derivation.liability", ("amount", FactText.Of(cap))]
-            : texts["derivation.liability.unknown"];
-
-    private string Overlays()
-    {
-        if (evaluation.Claim.Jurisdiction is not { } jurisdiction)
-        {
-            return texts["derivation.overlays.unasked"];
-        }
-
-        var overlays = string.Join(", ", evaluation.Decision.Versions.Overlays);
-        return overlays.Length == 0
-            ? texts["derivation.overlays.none", ("jurisdiction", jurisdiction)]
-            : texts["derivation.overlays", ("jurisdiction", jurisdiction), ("overlays", overlays)];
-    }
-
-    private string Exceptions() =>
-        evaluation.Claim.Exceptions.IsEmpty
-            ? texts["derivation.exceptions.none"]
-            : texts["derivation.exceptions", ("exceptions", string.Join(" ", evaluation.Claim.Exceptions.Select(requirements.Waived)))];
-
-    private string SetBy(string source) => source.Length == 0 ? "" : texts["derivation.set_by", ("source", source)];
+    private string Day(LocalDate day) => language.Locale.Day(day);
 }

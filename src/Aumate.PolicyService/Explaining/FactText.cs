@@ -1,5 +1,7 @@
+using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Explanations;
 using NodaTime;
 using NodaTime.Text;
 
@@ -43,6 +45,43 @@ internal static class FactText
             _ => Of(field.Field, claim.Services[field.Index]),
         };
     }
+
+    /// <summary>What a field would have to say. Empty: as much as it takes, or the same as another that is not known either.</summary>
+    public static string Wanted(Change change) =>
+        change switch
+        {
+            { Day: { } day } => Of(day),
+            { Months: { } months } => Of((int?)months),
+            { Name: { } name } => name,
+            { Cause: { } cause } => Snake(cause.ToString()),
+            { Limit: not ChangeLimit.Exactly } => "",
+            _ => Favourable(change.Field.Field),
+        };
+
+    // Every field that is meant exactly has one value that favours the customer.
+    private static string Favourable(ClaimField field) =>
+        field switch
+        {
+            ClaimField.PriceKind => Of<PriceKind>(PriceKind.Standard),
+            ClaimField.UnitKind => Of<UnitKind>(UnitKind.Production),
+            ClaimField.Title => Of<Title>(Title.Purchased),
+            ClaimField.Source => Of<Source>(Source.Authorized),
+            ClaimField.ItemKind => Of<ItemKind>(ItemKind.Product),
+            ClaimField.SerialLabel => Of<SerialLabel>(SerialLabel.Intact),
+            ClaimField.Diagnosis => Of<Diagnosis>(Diagnosis.ProductFault),
+            ClaimField.OperatingSystem or ClaimField.CatalogOperatingSystem => Of<OperatingSystemKind>(OperatingSystemKind.Embedded),
+            ClaimField.Authorization => Of<ReturnAuthorization>(ReturnAuthorization.Granted),
+            ClaimField.ServiceScope => Of<ServiceScope>(ServiceScope.Product),
+            ClaimField.Shipped => Of(false),
+            ClaimField.ProofOfPurchase
+            or ClaimField.WarrantyCertificate
+            or ClaimField.SerialMatches
+            or ClaimField.Complete
+            or ClaimField.ItemStandardConfiguration
+            or ClaimField.CatalogStandardConfiguration
+            or ClaimField.ServiceCovered => Of(true),
+            _ => "",
+        };
 
     /// <summary>A day, as ISO 8601 writes it.</summary>
     public static string Of(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";

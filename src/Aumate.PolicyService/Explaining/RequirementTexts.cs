@@ -1,55 +1,50 @@
+using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 
 namespace Aumate.PolicyService.Explaining;
 
-/// <summary>Sentences about requirements, with the days of one claim in them.</summary>
-internal sealed class RequirementTexts(Texts texts, Timeline timeline)
+/// <summary>Sentences about requirements, with the days and causes of one claim in them.</summary>
+internal sealed class RequirementTexts(Language language, Evaluation evaluation, FactWords words)
 {
-    /// <summary>What a requirement asks.</summary>
-    public string Asks(Requirement requirement) => Fill($"requirement.{requirement}.asks");
+    private readonly RequirementPhrases phrases = language.Phrases.Requirements;
+    private readonly Timeline timeline = evaluation.Decision.Timeline;
 
-    /// <summary>Why a finding stands against a remedy, leaves it open, or no longer does.</summary>
-    public string Of(Finding finding) =>
-        finding.State switch
+    /// <summary>What a requirement asks.</summary>
+    public string Asks(Requirement requirement) =>
+        requirement switch
         {
-            RequirementState.Met => texts["requirement.Met"],
-            RequirementState.Waived => Waived(finding.Requirement, finding.WaivedBy),
-            var state => Fill($"requirement.{finding.Requirement}.{state}"),
+            Requirement.ExchangeWindow => phrases.ExchangeWindow.Fill(timeline.ExchangeWindow.Days.Value),
+            Requirement.ReturnWindow => phrases.ReturnWindow.Fill(timeline.ReturnWindow.Days.Value),
+            _ => phrases.Asks[(int)requirement],
         };
 
-    /// <summary>What is not asked, and who waived it.</summary>
-    public string Waived(Waiver waiver) => Waived(waiver.Requirement, waiver.Source);
+    /// <summary>Why a finding stands against a remedy, leaves it open, or no longer does.</summary>
+    public string Of(Finding finding) => Of(finding.Requirement, finding.State);
 
-    /// <summary>What a finding did, and to which remedies; where another paragraph than the given one brought it about, which.</summary>
-    public string Effect(Finding finding, string clause)
-    {
-        var remedies = string.Join(", ", finding.Remedies.Each().Select(remedy => texts[$"remedy.{remedy}"]));
-        var elsewhere =
-            finding.State == RequirementState.NotMet && finding.Clause != clause
-                ? texts["trace.elsewhere", ("clause", finding.Clause)]
-                : "";
-        return texts[
-            $"trace.{finding.State}.{finding.Effect}",
-            ("remedies", remedies),
-            ("source", finding.WaivedBy),
-            ("elsewhere", elsewhere)
-        ];
-    }
+    /// <summary>The sentence for a requirement in a state.</summary>
+    public string Of(Requirement requirement, RequirementState state) =>
+        state switch
+        {
+            RequirementState.NotMet => NotMet(requirement),
+            RequirementState.Unknown => phrases.Unknown[(int)requirement],
+            RequirementState.Waived => Waived(requirement),
+            _ => Asks(requirement),
+        };
 
-    private string Waived(Requirement requirement, string source) =>
-        texts["requirement.Waived", ("source", source), ("asks", Asks(requirement))];
+    /// <summary>What is not asked.</summary>
+    public string Waived(Requirement requirement) => phrases.Waived.Fill(Asks(requirement));
 
-    private string Fill(string key) =>
-        texts[
-            key,
-            ("exchange_days", Number(timeline.ExchangeWindow.Days.Value)),
-            ("exchange_end", FactText.Of(timeline.ExchangeWindow.LastDay)),
-            ("return_days", Number(timeline.ReturnWindow.Days.Value)),
-            ("return_end", FactText.Of(timeline.ReturnWindow.LastDay)),
-            ("warranty_end", timeline.Warranty.End is { } end ? $" on {FactText.Of(end.LastDay)}" : "")
-        ];
+    private string NotMet(Requirement requirement) =>
+        (requirement, timeline) switch
+        {
+            (Requirement.ExchangeWindow, { ExchangeWindow.LastDay: { } day }) => phrases.PastExchangeWindow.Fill(language.Locale.Day(day)),
+            (Requirement.ReturnWindow, { ReturnWindow.LastDay: { } day }) => phrases.PastReturnWindow.Fill(language.Locale.Day(day)),
+            (Requirement.InWarranty, { Warranty.End: { } end }) => phrases.OutOfWarranty.Fill(language.Locale.Day(end.LastDay)),
+            (Requirement.NoCause52, _) => phrases.Caused.Fill(words.Causes(Causes52())),
+            _ => phrases.NotMet[(int)requirement],
+        };
 
-    internal static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private IEnumerable<Fact> Causes52() => evaluation.Claim.Causes.Facts().Where(cause => cause is >= Fact.Misuse and <= Fact.ImproperStorage);
 }

@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
+using Aumate.Warranty.Explanations;
 using Aumate.PolicyService.Wire;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
@@ -59,7 +60,7 @@ public static class PolicyHost
     {
         services.AddSingleton(policy);
         services.AddSingleton(new ClaimReader(policy.ServiceCenter));
-        services.AddSingleton(new Explainer(Texts.English, FieldPath.Of));
+        services.AddSingleton(new Explainer(Working.Of, FieldPath.Of));
     }
 
     private static void AddCatalog(IServiceCollection services, PolicyOptions options)

@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Explaining;
+using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 
 namespace Aumate.PolicyService.Wire;
@@ -13,23 +14,56 @@ internal static class ExplanationWriter
             Obligations = { text.Obligations },
             Notices = { text.Notices },
             Derivations = { text.Derivations },
+            Audience = (V1.Audience)(text.Reader.Audience + 1),
+            Language = text.Reader.Choice.Language.Tag,
+            LanguageFellBack = text.Reader.Choice.FellBack,
         };
         foreach (var remedy in text.Remedies)
         {
-            written.Remedies.Add(
-                new V1.RemedyExplanation
-                {
-                    Remedy = DecisionWriter.Write(remedy.Remedy.Remedy),
-                    Status = DecisionWriter.Write(remedy.Remedy.Status),
-                    Summary = remedy.Summary,
-                    Reasons = { remedy.Reasons },
-                }
-            );
+            written.Remedies.Add(WorkingWriter.Write(remedy, evaluation));
         }
 
         foreach (var clause in text.Clauses)
         {
             written.Clauses.Add(Write(clause, evaluation));
+        }
+
+        foreach (var question in text.Questions)
+        {
+            written.Questions.Add(WorkingWriter.Write(question));
+        }
+
+        foreach (var day in text.Timeline)
+        {
+            written.Timeline.Add(Write(day));
+        }
+
+        return written;
+    }
+
+    /// <summary>A fact with its value and where that comes from.</summary>
+    public static V1.FactTrace Write(FieldRef field, Evaluation evaluation)
+    {
+        var value = FactText.Of(field, evaluation);
+        return new V1.FactTrace
+        {
+            Path = FieldPath.Of(field),
+            Value = value,
+            Origin = (V1.FactOrigin)(FactOrigins.Of(field, value, evaluation) + 1),
+        };
+    }
+
+    private static V1.TimelineEntry Write(DayText day)
+    {
+        var written = new V1.TimelineEntry
+        {
+            Kind = (V1.TimelineKind)(day.Kind + 1),
+            Date = DecisionWriter.Write(day.Day),
+            Derivation = day.Derivation,
+        };
+        if (day.Service is { } service)
+        {
+            written.ServiceIndex = service;
         }
 
         return written;
@@ -45,6 +79,8 @@ internal static class ExplanationWriter
             Role = (V1.ClauseRole)(trace.Paragraph.Role + 1),
             Requirement = trace.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
             Effect = clause.Effect,
+            Rulings = { trace.Rulings },
+            Sources = { trace.Sources(evaluation) },
         };
         foreach (var state in trace.States)
         {
@@ -61,7 +97,7 @@ internal static class ExplanationWriter
 
         foreach (var field in trace.Facts)
         {
-            written.Facts.Add(new V1.FactTrace { Path = FieldPath.Of(field), Value = FactText.Of(field, evaluation) });
+            written.Facts.Add(Write(field, evaluation));
         }
 
         return written;

@@ -18,7 +18,7 @@ internal sealed class PolicyDecisionEndpoint(
 {
     public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, new Violations());
         return Task.FromResult(
             new V1.EvaluateClaimResponse
             {
@@ -31,23 +31,25 @@ internal sealed class PolicyDecisionEndpoint(
 
     public Task<V1.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
     {
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        var violations = new Violations();
+        var reader = ExplainRequestReader.ReadReader(request, violations);
+        var remedies = ExplainRequestReader.ReadRemedies(request, violations);
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
         return Task.FromResult(
             new V1.ExplainDecisionResponse
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
                 Decision = DecisionWriter.Write(evaluation.Decision),
-                Explanation = ExplanationWriter.Write(explainer.Explain(evaluation), evaluation),
+                Explanation = ExplanationWriter.Write(explainer.Explain(evaluation, reader, remedies), evaluation),
             }
         );
     }
 
-    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request)
+    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request, Violations violations)
     {
         // Read once: the whole request is answered on one revision.
         var catalog = catalogs.Current ?? throw Refusals.NotReady();
-        var violations = new Violations();
         RequestText.IsValid(requestId, "request_id", violations);
         RequestText.IsValid(correlationId, "correlation_id", violations);
         var claim = claims.Read(request, violations);

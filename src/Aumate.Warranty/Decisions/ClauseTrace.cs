@@ -24,6 +24,18 @@ public sealed record ClauseTrace(
     // 2.1 grants paid repair where the free one has ended; it is no row of the table, since it follows from the others (R19).
     private const string ClauseOfPaidRepair = "2.1";
 
+    /// <summary>The rulings by which it is read, in their order.</summary>
+    public ImmutableArray<string> Rulings =>
+        (Requirement is { } requirement ? Letter.Rulings.Of(requirement) : [], IsFirst ? Letter.Rulings.Of(Paragraph.Clause) : []) switch
+        {
+            (var asked, { IsEmpty: true }) => asked,
+            ({ IsEmpty: true }, var set) => set,
+            var (asked, set) => [.. asked.Union(set).OrderBy(ruling => ruling.Length).ThenBy(ruling => ruling, StringComparer.Ordinal)],
+        };
+
+    /// <summary>Who changed what it sets or asks.</summary>
+    public ImmutableArray<string> Sources(Evaluation evaluation) => new ClauseSources(evaluation).Of(this);
+
     /// <summary>The working behind a decision: every paragraph in the letter's order, once for each requirement that stands in it.</summary>
     public static IEnumerable<ClauseTrace> Of(Evaluation evaluation)
     {

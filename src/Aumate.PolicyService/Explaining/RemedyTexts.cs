@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Aumate.PolicyService.Languages;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Explanations;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Says why the remedies of one decision have their status, and what would change it.</summary>
+internal sealed class RemedyTexts
+{
+    private readonly Language language;
+    private readonly Decision decision;
+    private readonly RequirementTexts requirements;
+    private readonly FactWords words;
+    private readonly ChangeTexts changes;
+    private readonly Voice voice;
+    private readonly RemedyPhrases phrases;
+
+    // A finding is a reason of several remedies, and is worded once.
+    private readonly string[] reasons;
+
+    public RemedyTexts(Language language, Decision decision, RequirementTexts requirements, FactWords words, ChangeTexts changes, Voice voice)
+    {
+        (this.language, this.decision, this.requirements, this.words) = (language, decision, requirements, words);
+        (this.changes, this.voice, phrases) = (changes, voice, language.Phrases.Remedies);
+        reasons = [.. decision.Findings.Select(finding => voice.Say(requirements.Of(finding), Of(finding)))];
+    }
+
+    /// <summary>One remedy.</summary>
+    public RemedyText Of(RemedyWorking working)
+    {
+        var remedy = decision[working.Remedy];
+        return new RemedyText(
+            remedy,
+            working,
+            Summary(remedy),
+            [.. decision.Findings.Index().Where(one => one.Item.Remedies.Has(remedy.Remedy)).Select(one => reasons[one.Index])],
+            [.. working.Reasons.Select(reason => Sufficient(reason, remedy))],
+            [.. working.Changes.Select(set => set.Changes.Select(Change).ToImmutableArray())],
+            Outlook(working)
+        );
+    }
+
+    private string Summary(RemedyDecision remedy)
+    {
+        var subject = phrases.Subjects[(int)remedy.Remedy];
+        return remedy switch
+        {
+            { Status: RemedyStatus.Eligible, LastEligibleDay: { } day } => phrases.EligibleUntil.Fill(subject, language.Locale.Day(day)),
+            { Status: RemedyStatus.Eligible } => phrases.Eligible.Fill(subject),
+            { Status: RemedyStatus.Ineligible, Primary: { } primary } => Grounded(phrases.Ineligible, subject, primary),
+            { Status: RemedyStatus.Ineligible } => phrases.IneligibleEitherWay.Fill(subject),
+            { Status: RemedyStatus.Discretionary } => Grounded(phrases.Discretionary, subject, Ground(remedy.Remedy)),
+            _ => phrases.Undetermined.Fill(subject, language.Locale.List([.. remedy.Missing.Select(words.Name)])),
+        };
+    }
+
+    private string Grounded(Message message, string subject, Finding finding) =>
+        voice.Say(message.Fill(subject, requirements.Of(finding)), Of(finding) with { Fields = [] });
+
+    private Finding Ground(Remedy remedy) =>
+        decision.Findings.First(finding =>
+            finding is { Effect: Effect.Discretion, State: RequirementState.NotMet } && finding.Remedies.Has(remedy)
+        );
+
+    private string Sufficient(SufficientReason reason, RemedyDecision remedy)
+    {
+        if (reason.Fields.IsEmpty)
+        {
+            return phrases.ReasonNoFacts;
+        }
+
+        var facts = voice.Facts(reason.Fields);
+        var sentence = remedy.Status switch
+        {
+            RemedyStatus.Ineligible => phrases.ReasonIneligible.Fill(facts, Shown(reason)),
+            RemedyStatus.Discretionary => phrases.ReasonDiscretionary.Fill(facts, requirements.Of(Ground(remedy.Remedy))),
+            _ => phrases.ReasonEligible.Fill(facts),
+        };
+        return voice.Say(sentence, new Grounds(reason.Clauses, [], []));
+    }
+
+    // What refuses is said; what is met besides goes without saying.
+    private string Shown(SufficientReason reason) =>
+        string.Join(
+            language.Phrases.Details.SentenceSeparator,
+            reason
+                .Requirements.Where(requirement => decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.NotMet))
+                .DefaultIfEmpty(reason.Requirements[0])
+                .Select(requirement => requirements.Of(requirement, StateOf(requirement)))
+        );
+
+    private RequirementState StateOf(Requirement requirement) =>
+        decision.Findings.FirstOrDefault(finding => finding.Requirement == requirement)?.State ?? RequirementState.Met;
+
+    private string Change(Change change) => voice.Say(changes.Of(change), new Grounds([], [], [change.Field]));
+
+    private string Outlook(RemedyWorking working) =>
+        working.Outlook switch
+        {
+            ChangeOutlook.Actionable => phrases.Actionable,
+            ChangeOutlook.NotActionable => phrases.NotActionable[(int)working.Remedy],
+            ChangeOutlook.FreeRepairFirst => phrases.FreeRepairFirst,
+            _ => "",
+        };
+
+    private static Grounds Of(Finding finding) =>
+        new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
+}

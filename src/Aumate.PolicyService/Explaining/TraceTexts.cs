@@ -1,0 +1,49 @@
+using Aumate.PolicyService.Languages;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Says what every paragraph of the letter asked and did.</summary>
+internal sealed class TraceTexts(Language language, RequirementTexts requirements, Settings settings)
+{
+    private readonly TracePhrases phrases = language.Phrases.Traces;
+    private readonly string separator = language.Phrases.Details.SentenceSeparator;
+
+    /// <summary>One entry of the working.</summary>
+    public ClauseText Of(ClauseTrace trace)
+    {
+        var clause = trace.Paragraph.Clause;
+        var sentences = new List<string>();
+        if (trace.Requirement is { } requirement)
+        {
+            sentences.Add(phrases.Asks.Fill(requirements.Asks(requirement)));
+            sentences.AddRange(trace.States.Select(state => Effect(state, clause)));
+        }
+
+        if (trace.IsFirst && settings.Of(clause) is { } setting)
+        {
+            sentences.Add(setting);
+        }
+
+        if (!trace.Obligations.IsEmpty)
+        {
+            sentences.Add(phrases.Obliges.Fill(string.Join(separator, trace.Obligations.Select(code => language.Phrases.Obligations[(int)code]))));
+        }
+
+        return new ClauseText(trace, phrases.Headings[clause], sentences.Count == 0 ? phrases.Nothing : string.Join(separator, sentences));
+    }
+
+    private string Effect(Finding finding, string clause)
+    {
+        var remedies = language.Locale.List([.. finding.Remedies.Each().Select(remedy => language.Phrases.Remedies.Names[(int)remedy])]);
+        var effect = finding.State switch
+        {
+            RequirementState.NotMet => phrases.NotMet[(int)finding.Effect].Fill(remedies),
+            RequirementState.Unknown => phrases.Unknown[(int)finding.Effect].Fill(remedies),
+            RequirementState.Waived => phrases.Waived.Fill(finding.WaivedBy, remedies),
+            _ => phrases.Met.Fill(remedies),
+        };
+        return finding.State == RequirementState.NotMet && finding.Clause != clause ? string.Concat(effect, separator, phrases.Elsewhere.Fill(finding.Clause)) : effect;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Aumate.PolicyService.Languages;
+using Aumate.Warranty.Claims;
+
+namespace Aumate.PolicyService.Explaining;
+
+/// <summary>Words a sentence for an audience: the customer's as it is, the others' with what stands behind it.</summary>
+/// <param name="audience">The audience.</param>
+/// <param name="language">The language.</param>
+/// <param name="words">The facts in words.</param>
+/// <param name="path">How the contract names a field.</param>
+internal sealed class Voice(Audience audience, Language language, FactWords words, Func<FieldRef, string> path)
+{
+    private readonly DetailPhrases phrases = language.Phrases.Details;
+
+    /// <summary>The sentence for the audience.</summary>
+    public string Say(string sentence, Grounds grounds)
+    {
+        if (audience == Audience.Customer)
+        {
+            return sentence;
+        }
+
+        var details = new List<string>();
+        Add(grounds.Clauses, details);
+        if (audience == Audience.Auditor)
+        {
+            Add(grounds.Rulings, details);
+        }
+
+        foreach (var field in grounds.Fields)
+        {
+            details.Add(Fact(field));
+        }
+
+        if (audience == Audience.Auditor && grounds.Source.Length > 0)
+        {
+            details.Add(phrases.Source.Fill(grounds.Source));
+        }
+
+        return details.Count == 0 ? sentence : phrases.Aside.Fill(sentence, Join(details));
+    }
+
+    /// <summary>Facts in a sentence; whoever checks it sees their paths too.</summary>
+    public string Facts(ImmutableArray<FieldRef> fields) => Join(fields.Select(Fact));
+
+    private string Fact(FieldRef field) =>
+        audience == Audience.Auditor ? phrases.FactAt.Fill(words.Name(field), path(field), words.Value(field)) : words.Fact(field);
+
+    private string Join(IEnumerable<string> parts) => string.Join(phrases.Separator, parts);
+
+    // Clauses and rulings are codes, and the same in every language.
+    private static void Add(ImmutableArray<string> codes, List<string> details)
+    {
+        if (!codes.IsEmpty)
+        {
+            details.Add(string.Join(", ", codes));
+        }
+    }
+}
