@@ -34,7 +34,7 @@ internal sealed class ChangePhrases
     }
 
     // Without its day, a message about a day says nothing.
-    private static bool HasBound(ClaimField field) => field is ClaimField.ClaimDate;
+    private static bool HasBound(ClaimField field) => field is ClaimField.ClaimDate or ClaimField.ServiceDate;
 
     private static Message Take(Texts texts, string key) =>
         texts.Message(key, "field", "value", "service", "day", "months", "name", "cause");

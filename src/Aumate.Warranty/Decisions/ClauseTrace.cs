@@ -21,9 +21,6 @@ public sealed record ClauseTrace(
     bool IsFirst
 )
 {
-    // 2.1 grants paid repair where the free one has ended; it is no row of the table, since it follows from the others (R19).
-    private const string ClauseOfPaidRepair = "2.1";
-
     /// <summary>The rulings by which it is read, in their order.</summary>
     public ImmutableArray<string> Rulings =>
         (Requirement is { } requirement ? Letter.Rulings.Of(requirement) : [], IsFirst ? Letter.Rulings.Of(Paragraph.Clause) : []) switch
@@ -78,7 +75,7 @@ public sealed record ClauseTrace(
             }
         }
 
-        if (paragraph.Clause == ClauseOfPaidRepair)
+        if (paragraph.Clause == Paragraph.OfPaidRepair)
         {
             yield return new ClauseTrace(
                 paragraph,
