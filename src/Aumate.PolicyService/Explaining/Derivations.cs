@@ -13,7 +13,9 @@ internal sealed class Derivations(Language language, Evaluation evaluation, Fact
     private readonly DayPhrases phrases = language.Phrases.Days;
 
     public string Purchase() =>
-        timeline is { PurchaseDateBasis: { } basis, PurchaseDate: { } day } ? phrases.Purchase[(int)basis].Fill(Day(day)) : phrases.PurchaseUnknown;
+        timeline is { PurchaseDateBasis: { } basis, PurchaseDate: { } day }
+            ? phrases.Purchase[(int)basis].Fill(Day(day))
+            : phrases.PurchaseUnknown;
 
     public string Delivery(LocalDate day) => phrases.Delivery.Fill(Day(day));
 
@@ -57,9 +59,7 @@ internal sealed class Derivations(Language language, Evaluation evaluation, Fact
         };
 
     private string Window(Window window, PluralMessage known, Requirement requirement) =>
-        window.LastDay is { } day
-            ? known.Fill(window.Days.Value, Day(day))
-            : language.Phrases.Requirements.Unknown[(int)requirement];
+        window.LastDay is { } day ? known.Fill(window.Days.Value, Day(day)) : language.Phrases.Requirements.Unknown[(int)requirement];
 
     private string Day(LocalDate day) => language.Locale.Day(day);
 }

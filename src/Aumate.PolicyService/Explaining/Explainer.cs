@@ -1,4 +1,3 @@
-using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;

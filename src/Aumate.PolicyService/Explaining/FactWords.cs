@@ -27,9 +27,7 @@ internal sealed class FactWords(Language language, Evaluation evaluation)
 
     /// <summary>An earlier service, by its day, or where that is not known by its number.</summary>
     public string Service(int index) =>
-        claim.Services[index].CompletionDate is { } day
-            ? phrases.ServiceDated.Fill(language.Locale.Day(day))
-            : Numbered(index);
+        claim.Services[index].CompletionDate is { } day ? phrases.ServiceDated.Fill(language.Locale.Day(day)) : Numbered(index);
 
     /// <summary>An earlier service, by its number.</summary>
     public string Numbered(int index) => phrases.ServiceNumbered.Fill(language.Locale.Number(index + 1));

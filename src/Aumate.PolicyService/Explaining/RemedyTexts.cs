@@ -20,7 +20,14 @@ internal sealed class RemedyTexts
     // A finding is a reason of several remedies, and is worded once.
     private readonly string[] reasons;
 
-    public RemedyTexts(Language language, Decision decision, RequirementTexts requirements, FactWords words, ChangeTexts changes, Voice voice)
+    public RemedyTexts(
+        Language language,
+        Decision decision,
+        RequirementTexts requirements,
+        FactWords words,
+        ChangeTexts changes,
+        Voice voice
+    )
     {
         (this.language, this.decision, this.requirements, this.words) = (language, decision, requirements, words);
         (this.changes, this.voice, phrases) = (changes, voice, language.Phrases.Remedies);
@@ -86,7 +93,9 @@ internal sealed class RemedyTexts
         string.Join(
             language.Phrases.Details.SentenceSeparator,
             reason
-                .Requirements.Where(requirement => decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.NotMet))
+                .Requirements.Where(requirement =>
+                    decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.NotMet)
+                )
                 .DefaultIfEmpty(reason.Requirements[0])
                 .Select(requirement => requirements.Of(requirement, StateOf(requirement)))
         );
@@ -105,6 +114,5 @@ internal sealed class RemedyTexts
             _ => "",
         };
 
-    private static Grounds Of(Finding finding) =>
-        new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
+    private static Grounds Of(Finding finding) => new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
 }

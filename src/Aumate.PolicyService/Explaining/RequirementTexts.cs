@@ -46,5 +46,6 @@ internal sealed class RequirementTexts(Language language, Evaluation evaluation,
             _ => phrases.NotMet[(int)requirement],
         };
 
-    private IEnumerable<Fact> Causes52() => evaluation.Claim.Causes.Facts().Where(cause => cause is >= Fact.Misuse and <= Fact.ImproperStorage);
+    private IEnumerable<Fact> Causes52() =>
+        evaluation.Claim.Causes.Facts().Where(cause => cause is >= Fact.Misuse and <= Fact.ImproperStorage);
 }

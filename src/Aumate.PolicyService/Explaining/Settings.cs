@@ -20,7 +20,9 @@ internal sealed class Settings(Language language, Evaluation evaluation, Derivat
             "3.2" => Replacement(),
             "3.3" => Refund(),
             "4.1" => days.SupportDue(),
-            "7" => decision.Amounts.LiabilityCap is { } cap ? phrases.Liability.Fill(language.Locale.Amount(cap)) : phrases.LiabilityUnknown,
+            "7" => decision.Amounts.LiabilityCap is { } cap
+                ? phrases.Liability.Fill(language.Locale.Amount(cap))
+                : phrases.LiabilityUnknown,
             "9.2" => Overlays(),
             "9.3" => Exceptions(),
             _ => language.Phrases.Traces.Effects.GetValueOrDefault(clause),
@@ -64,6 +66,11 @@ internal sealed class Settings(Language language, Evaluation evaluation, Derivat
 
     private string Exceptions() =>
         evaluation.Claim.Exceptions is { IsEmpty: false } exceptions
-            ? phrases.Exceptions.Fill(string.Join(language.Phrases.Details.SentenceSeparator, exceptions.Select(waiver => requirements.Waived(waiver.Requirement))))
+            ? phrases.Exceptions.Fill(
+                string.Join(
+                    language.Phrases.Details.SentenceSeparator,
+                    exceptions.Select(waiver => requirements.Waived(waiver.Requirement))
+                )
+            )
             : phrases.NoExceptions;
 }

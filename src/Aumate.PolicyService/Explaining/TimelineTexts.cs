@@ -1,7 +1,5 @@
-using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
-using Aumate.Warranty.Letter;
 
 namespace Aumate.PolicyService.Explaining;
 
@@ -32,24 +30,37 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
         yield return Say(TimelineKind.Claim, timeline.ClaimDate, derivations.Claim(), Grounds.Of("", "R6"));
         for (var i = 0; i < claim.Services.Length; i++)
         {
-            yield return Say(TimelineKind.Service, claim.Services[i].CompletionDate, derivations.Service(i), Grounds.Of("2.2", "R9")) with { Service = i };
+            yield return Say(TimelineKind.Service, claim.Services[i].CompletionDate, derivations.Service(i), Grounds.Of("2.2", "R9")) with
+            {
+                Service = i,
+            };
         }
     }
 
     private IEnumerable<DayText> Ends()
     {
-        var (returned, exchanged, warranty) = (timeline.ReturnWindow, timeline.ExchangeWindow, timeline.Warranty.End ?? timeline.Warranty.AtLeast);
+        var (returned, exchanged, warranty) = (
+            timeline.ReturnWindow,
+            timeline.ExchangeWindow,
+            timeline.Warranty.End ?? timeline.Warranty.AtLeast
+        );
         yield return Say(
             TimelineKind.ReturnWindowEnd,
             returned.LastDay,
             derivations.ReturnWindow(),
-            Grounds.Of("3.3", "R4") with { Source = returned.Days.SetBy }
+            Grounds.Of("3.3", "R4") with
+            {
+                Source = returned.Days.SetBy,
+            }
         );
         yield return Say(
             TimelineKind.ExchangeWindowEnd,
             exchanged.LastDay,
             derivations.ExchangeWindow(),
-            Grounds.Of("3.2", "R4") with { Source = exchanged.Days.SetBy }
+            Grounds.Of("3.2", "R4") with
+            {
+                Source = exchanged.Days.SetBy,
+            }
         );
         yield return Say(TimelineKind.WarrantyEnd, timeline.Warranty.End?.LastDay, derivations.Warranty(), Of(warranty));
     }
@@ -71,8 +82,15 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
 
     private static Grounds Of(WarrantyEnd? end) =>
         end?.Basis == WarrantyBasis.Service
-            ? Grounds.Of("2.2", "R7", "R9") with { Source = end.Months.SetBy }
-            : Grounds.Of("2.1", "R7", "R8") with { Source = end?.Months.SetBy ?? "" };
+            ? Grounds.Of("2.2", "R7", "R9") with
+            {
+                Source = end.Months.SetBy,
+            }
+            : Grounds.Of("2.1", "R7", "R8") with
+            {
+                Source = end?.Months.SetBy ?? "",
+            };
 
-    private DayText Say(TimelineKind kind, NodaTime.LocalDate? day, string sentence, Grounds grounds) => new(kind, day, voice.Say(sentence, grounds));
+    private DayText Say(TimelineKind kind, NodaTime.LocalDate? day, string sentence, Grounds grounds) =>
+        new(kind, day, voice.Say(sentence, grounds));
 }

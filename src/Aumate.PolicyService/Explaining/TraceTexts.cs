@@ -28,7 +28,9 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
 
         if (!trace.Obligations.IsEmpty)
         {
-            sentences.Add(phrases.Obliges.Fill(string.Join(separator, trace.Obligations.Select(code => language.Phrases.Obligations[(int)code]))));
+            sentences.Add(
+                phrases.Obliges.Fill(string.Join(separator, trace.Obligations.Select(code => language.Phrases.Obligations[(int)code])))
+            );
         }
 
         return new ClauseText(trace, phrases.Headings[clause], sentences.Count == 0 ? phrases.Nothing : string.Join(separator, sentences));
@@ -44,6 +46,8 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
             RequirementState.Waived => phrases.Waived.Fill(finding.WaivedBy, remedies),
             _ => phrases.Met.Fill(remedies),
         };
-        return finding.State == RequirementState.NotMet && finding.Clause != clause ? string.Concat(effect, separator, phrases.Elsewhere.Fill(finding.Clause)) : effect;
+        return finding.State == RequirementState.NotMet && finding.Clause != clause
+            ? string.Concat(effect, separator, phrases.Elsewhere.Fill(finding.Clause))
+            : effect;
     }
 }

@@ -1,7 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
-using Aumate.Warranty.Explanations;
 using Aumate.PolicyService.Wire;
+using Aumate.Warranty.Explanations;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Health.V1;

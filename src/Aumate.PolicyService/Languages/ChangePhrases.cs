@@ -21,7 +21,12 @@ internal sealed class ChangePhrases
             {
                 var key = $"change.{field}.{kind}";
                 var bound = texts.Has(key) ? Take(texts, key) : other;
-                messages[(int)field, (int)kind] = (bound, texts.Has($"{key}.any") ? Take(texts, $"{key}.any") : HasBound(field) ? other : bound);
+                messages[(int)field, (int)kind] = (
+                    bound,
+                    texts.Has($"{key}.any") ? Take(texts, $"{key}.any")
+                    : HasBound(field) ? other
+                    : bound
+                );
             }
         }
     }

@@ -41,7 +41,8 @@ internal sealed record Cldr(
     /// <summary>A language.</summary>
     public static Cldr Of(string language) => Read<Cldr>(language);
 
-    private static T Read<T>(string name) => JsonSerializer.Deserialize<T>(EmbeddedText.Of($"cldr.{name}.json"), JsonSerializerOptions.Web)!;
+    private static T Read<T>(string name) =>
+        JsonSerializer.Deserialize<T>(EmbeddedText.Of($"cldr.{name}.json"), JsonSerializerOptions.Web)!;
 }
 
 /// <summary>How things are listed: of two, and of more than two from the end on, with the thing {0} and the rest {1}.</summary>

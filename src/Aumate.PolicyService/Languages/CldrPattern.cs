@@ -26,7 +26,7 @@ internal static class CldrPattern
     }
 
     /// <summary>A pattern of a day and a time, in NodaTime's letters.</summary>
-    public static string Join(string pattern, string datePattern, string timePattern) =>
+    public static string DayAndTime(string pattern, string datePattern, string timePattern) =>
         Join(TranslateAround(pattern), Translate(timePattern), Translate(datePattern));
 
     /// <summary>Two things in the places {0} and {1} of a pattern.</summary>
@@ -46,5 +46,6 @@ internal static class CldrPattern
         return (pattern[..first] + number + pattern[last..]).Replace(signPlace, sign, StringComparison.Ordinal);
     }
 
-    private static string TranslateAround(string pattern) => pattern.Replace(" ", "' '", StringComparison.Ordinal).Replace("''", "", StringComparison.Ordinal);
+    private static string TranslateAround(string pattern) =>
+        pattern.Replace(" ", "' '", StringComparison.Ordinal).Replace("''", "", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed class DayPhrases(Texts texts)
     public PluralMessage Exchange { get; } = texts.Plural("derivation.exchange", "days", "day");
 
     public PluralMessage[] Warranty { get; } =
-        [.. Enum.GetValues<WarrantyBasis>().Select(basis => texts.Plural($"derivation.warranty.{basis}", "months", "day"))];
+    [.. Enum.GetValues<WarrantyBasis>().Select(basis => texts.Plural($"derivation.warranty.{basis}", "months", "day"))];
 
     public string WarrantyUnknown { get; } = texts.Text("derivation.warranty.unknown");
 

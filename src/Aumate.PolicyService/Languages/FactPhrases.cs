@@ -29,7 +29,8 @@ internal sealed class FactPhrases(Texts texts)
     public string NoCauses { get; } = texts.Text("value.causes.none");
 
     /// <summary>Causes, by fact.</summary>
-    public string[] Causes { get; } = texts.Each<Fact>("cause", fact => fact is >= Fact.Misuse and <= Fact.UnauthorizedService or Fact.Virus);
+    public string[] Causes { get; } =
+        texts.Each<Fact>("cause", fact => fact is >= Fact.Misuse and <= Fact.UnauthorizedService or Fact.Virus);
 
     public string[] PriceKinds { get; } = texts.Each<PriceKind>("value.PriceKind");
 

@@ -30,7 +30,7 @@ public sealed class Locale
         ungrouped = (NumberFormatInfo)culture.NumberFormat.Clone();
         ungrouped.NumberGroupSizes = [0];
         date = LocalDatePattern.Create(CldrPattern.Translate(cldr.DatePattern), culture);
-        minute = LocalDateTimePattern.Create(CldrPattern.Join(cldr.DateTimePattern, cldr.DatePattern, cldr.TimePattern), culture);
+        minute = LocalDateTimePattern.Create(CldrPattern.DayAndTime(cldr.DateTimePattern, cldr.DatePattern, cldr.TimePattern), culture);
         territories = cldr.Territories.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

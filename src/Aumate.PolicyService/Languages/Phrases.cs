@@ -76,8 +76,7 @@ internal sealed class RequirementPhrases(Texts texts)
     public PluralMessage ReturnWindow { get; } = texts.Plural("requirement.ReturnWindow.asks", "days");
 
     /// <summary>That it is not met; of the windows and of the causes see below.</summary>
-    public string[] NotMet { get; } =
-        Each(texts, "NotMet", Requirement.ExchangeWindow, Requirement.ReturnWindow, Requirement.NoCause52);
+    public string[] NotMet { get; } = Each(texts, "NotMet", Requirement.ExchangeWindow, Requirement.ReturnWindow, Requirement.NoCause52);
 
     public Message PastExchangeWindow { get; } = texts.Message("requirement.ExchangeWindow.NotMet", "day");
 

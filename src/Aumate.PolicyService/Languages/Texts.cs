@@ -53,8 +53,7 @@ public sealed class Texts
 
     /// <summary>Takes a message without placeholders for each member of a vocabulary, in its order; a member without one is an empty text.</summary>
     internal string[] Each<T>(string group, Func<T, bool>? said = null)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(member => said?.Invoke(member) == false ? "" : Text($"{group}.{member}"))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(member => said?.Invoke(member) == false ? "" : Text($"{group}.{member}"))];
 
     /// <summary>Takes messages for each member of a vocabulary, in its order.</summary>
     internal Message[] EachWith<T>(string group, params IReadOnlyList<string> placeholders)

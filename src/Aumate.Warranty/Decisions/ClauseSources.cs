@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Aumate.Warranty.Claims;
 using Aumate.Warranty.Letter;
 
 namespace Aumate.Warranty.Decisions;
@@ -11,7 +10,13 @@ internal sealed class ClauseSources(Evaluation evaluation)
 
     /// <summary>The sources of one entry of the working, as "id: legal authority" for law.</summary>
     public ImmutableArray<string> Of(ClauseTrace trace) =>
-        [.. trace.States.Where(state => state.WaivedBy.Length > 0).SelectMany(Waiving).Concat(trace.IsFirst ? Setting(trace.Paragraph.Clause) : []).Distinct()];
+        [
+            .. trace
+                .States.Where(state => state.WaivedBy.Length > 0)
+                .SelectMany(Waiving)
+                .Concat(trace.IsFirst ? Setting(trace.Paragraph.Clause) : [])
+                .Distinct(),
+        ];
 
     private IEnumerable<string> Setting(string clause) =>
         clause switch
@@ -25,7 +30,8 @@ internal sealed class ClauseSources(Evaluation evaluation)
             _ => [],
         };
 
-    private IEnumerable<string> AgreedPeriod() => evaluation.Claim is { PeriodMonths: not null, ContractReference: { } contract } ? [contract] : [];
+    private IEnumerable<string> AgreedPeriod() =>
+        evaluation.Claim is { PeriodMonths: not null, ContractReference: { } contract } ? [contract] : [];
 
     // A figure that the letter itself sets names nobody.
     private IEnumerable<string> Figure(TermsFigure? figure, Func<Replacements, int?> replaced)
