@@ -10,13 +10,13 @@ namespace Aumate.PolicyService.Languages;
 public sealed partial record LanguageChoice(Language Language, bool FellBack)
 {
     /// <summary>All languages; English is the first, and stands in for those that are not there.</summary>
-    public static ImmutableArray<Language> All { get; } = [.. new[] { "en" }.Select(Language.Read)];
+    public static ImmutableArray<Language> All { get; } = [.. new[] { "en", "es", "zh-Hans", "de", "fr" }.Select(Language.Read)];
 
     // Chinese without a script is the simplified one; where the traditional one is written, no simplified text stands in for it.
     private static readonly FrozenDictionary<string, Language?> Entries = All.Select(language =>
             KeyValuePair.Create(language.Tag, (Language?)language)
         )
-        .Append(new("zh", All[0]))
+        .Append(new("zh", All.Single(language => language.Tag == "zh-Hans")))
         .Concat(new[] { "zh-Hant", "zh-TW", "zh-HK", "zh-MO" }.Select(tag => KeyValuePair.Create(tag, (Language?)null)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
