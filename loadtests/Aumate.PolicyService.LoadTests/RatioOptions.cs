@@ -11,9 +11,9 @@ namespace Aumate.PolicyService.LoadTests;
 /// <param name="Minutes">When to give up.</param>
 /// <param name="Server">The published service. Null: it is published first.</param>
 internal sealed record RatioOptions(
-    int Rounds = 15,
-    int Calls = 4800,
-    int Warmup = 4,
+    int Rounds = 25,
+    int Calls = 2400,
+    int Warmup = 8,
     int Connections = 2,
     int Concurrency = 16,
     int Minutes = 10,

@@ -47,7 +47,7 @@ internal static class RatioRun
     private static void Report(int turn, IEnumerable<double> micros) =>
         Console.Error.WriteLine(
             FormattableString.Invariant($"{(turn < 0 ? "warm-up" : $"turn {turn + 1}")}: ")
-                + string.Join(", ", micros.Select(each => FormattableString.Invariant($"{each:F0}")))
+                + string.Join(", ", micros.Select(each => FormattableString.Invariant($"{each:F1}")))
                 + " us a call"
         );
 }

@@ -43,7 +43,7 @@ internal sealed class RatioTable(IReadOnlyList<Measurement> run, Thresholds thre
         var name = each.Workload.Name;
         var most = thresholds.AtMost.TryGetValue(name, out var bound) ? bound.ToString("F2", CultureInfo.InvariantCulture) : "";
         return FormattableString.Invariant(
-            $"| {name} | {Of(each.Micros, "F0")} | {Of(each.Ratios, "F2")} | {most} | {each.Workload.RequestBytes:F0} | {each.Workload.AnswerBytes:F0} |"
+            $"| {name} | {Of(each.Micros, "F1")} | {Of(each.Ratios, "F2")} | {most} | {each.Workload.RequestBytes:F0} | {each.Workload.AnswerBytes:F0} |"
         );
     }
 

@@ -15,7 +15,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>What it has used so far, on all of its threads.</summary>
-    public TimeSpan CpuTime => process.TotalProcessorTime;
+    public TimeSpan CpuTime => CpuClock.Of(process);
 
     public static async Task<ServerProcess> Start(string program, IEnumerable<string> arguments, CancellationToken bound)
     {
