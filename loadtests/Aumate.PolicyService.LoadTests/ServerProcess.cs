@@ -9,7 +9,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
 
-    private ServerProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private ServerProcess(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -36,7 +40,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Stop(process);
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        await Stop(process);
+    }
+
+    // Whoever ends this program in the middle of a run ends the service with it.
+    private void OnExit(object? sender, EventArgs e) => process.Kill();
 
     private static async Task<Uri> WhereItListens(Process process, CancellationToken bound)
     {
