@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Aumate.PolicyService.LoadTests;
 
@@ -9,10 +10,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
 
+    // Whoever ends this program in the middle of a run ends the service with it; an interrupt reaches both by itself.
+    private readonly PosixSignalRegistration termination;
+
     private ServerProcess(Process process, Uri address)
     {
         (this.process, Address) = (process, address);
-        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => process.Kill());
     }
 
     /// <summary>Where it listens.</summary>
@@ -42,12 +46,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        termination.Dispose();
         await Stop(process);
     }
-
-    // Whoever ends this program in the middle of a run ends the service with it.
-    private void OnExit(object? sender, EventArgs e) => process.Kill();
 
     private static async Task<Uri> WhereItListens(Process process, CancellationToken bound)
     {
