@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.V1;
+using BenchmarkDotNet.Attributes;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aumate.PolicyService.Benchmarks;
+
+/// <summary>
+/// What the service itself does for a call, without HTTP: the bytes of a request in, the bytes of the answer out. An operation is one call; each
+/// invocation goes through the claims of the load tests once.
+/// </summary>
+[MemoryDiagnoser]
+public class EndpointBenchmarks : IDisposable
+{
+    // As many as there are lines in corpus.jsonl; an attribute needs it at compile time, and the setup checks it.
+    private const int Claims = 24;
+
+    private readonly WebApplication host = PolicyHost.Build([]);
+    private ImmutableArray<byte[]> evaluations;
+    private ImmutableArray<byte[]> explanations;
+    private PolicyDecisionEndpoint endpoint = null!;
+
+    /// <summary>Puts the sample catalog in force and writes the requests.</summary>
+    [GlobalSetup]
+    public async Task Prepare()
+    {
+        var catalog = await host.Services.GetRequiredService<ICatalogSource>().ReadAsync(CancellationToken.None);
+        host.Services.GetRequiredService<CatalogInForce>().Replace(catalog.Snapshot!);
+        endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
+        var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
+        evaluations = [.. lines.Select(line => EvaluateClaimRequest.Parser.ParseJson(line).ToByteArray())];
+        explanations = [.. lines.Select(line => ExplainDecisionRequest.Parser.ParseJson(line).ToByteArray())];
+        if (lines.Length != Claims)
+        {
+            throw new InvalidDataException($"the corpus has {lines.Length} claims, and {nameof(Claims)} says {Claims}");
+        }
+    }
+
+    /// <summary>Decides every claim.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Claims)]
+    public async Task<int> Evaluate()
+    {
+        var bytes = 0;
+        foreach (var request in evaluations)
+        {
+            var answer = await endpoint.EvaluateClaim(EvaluateClaimRequest.Parser.ParseFrom(request), null!);
+            bytes += answer.ToByteArray().Length;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Explains every claim.</summary>
+    [Benchmark(OperationsPerInvoke = Claims)]
+    public async Task<int> Explain()
+    {
+        var bytes = 0;
+        foreach (var request in explanations)
+        {
+            var answer = await endpoint.ExplainDecision(ExplainDecisionRequest.Parser.ParseFrom(request), null!);
+            bytes += answer.ToByteArray().Length;
+        }
+
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ((IDisposable)host).Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

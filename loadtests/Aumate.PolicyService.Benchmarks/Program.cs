@@ -1,0 +1,16 @@
+using Aumate.PolicyService.Benchmarks;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+// In this process: a project that BenchmarkDotNet generates would be built under the rules of this repository, which generated code does not keep.
+// The warm-up is long, since the code of one call is large and the runtime compiles it in steps.
+var job = Job
+    .Default.WithToolchain(InProcessEmitToolchain.Instance)
+    .WithIterationTime(TimeInterval.FromMilliseconds(400))
+    .WithWarmupCount(25)
+    .WithIterationCount(15);
+var config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/benchmarks");
+BenchmarkSwitcher.FromTypes([typeof(EndpointBenchmarks)]).Run(args, config);
