@@ -1,7 +1,10 @@
+extern alias host;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Explanations;
 using Aumate.Warranty.Letter;
+using host::Aumate.PolicyService.Explaining;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests;
@@ -39,6 +42,12 @@ public sealed class VocabularyTests
         (typeof(Wire.V1.NoticeCode), typeof(NoticeCode), []),
         (typeof(Wire.V1.CandidateObstacle), typeof(CandidateObstacle), []),
         (typeof(Wire.V1.ParameterRule), typeof(ParameterRule), []),
+        (typeof(Wire.V1.Audience), typeof(Audience), []),
+        (typeof(Wire.V1.TimelineKind), typeof(TimelineKind), []),
+        (typeof(Wire.V1.FactOrigin), typeof(FactOrigin), []),
+        (typeof(Wire.V1.ChangeOutlook), typeof(ChangeOutlook), []),
+        (typeof(Wire.V1.ChangeKind), typeof(ChangeKind), []),
+        (typeof(Wire.V1.ChangeLimit), typeof(ChangeLimit), []),
         (
             typeof(Wire.V1.ClauseRole),
             typeof(ParagraphRole),

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
-using host::Aumate.PolicyService.Explaining;
+using host::Aumate.PolicyService.Languages;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Readme;
@@ -12,6 +12,8 @@ namespace Aumate.PolicyService.Tests.Readme;
 /// <summary>What the README says of the letter and of the service is what they are.</summary>
 public sealed class ReadmeTests
 {
+    private static readonly Texts English = LanguageChoice.All[0].Texts;
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class ReadmeTests
         foreach (var paragraph in Paragraph.InOrder)
         {
             var does = Does(paragraph).ToArray();
-            table.Append($"| {paragraph.Clause} | {Texts.English[$"heading.{paragraph.Clause}"]} | {string.Join("<br>", does)} |\n");
+            table.Append($"| {paragraph.Clause} | {English[$"heading.{paragraph.Clause}"]} | {string.Join("<br>", does)} |\n");
         }
 
         return table.ToString();
@@ -81,7 +83,7 @@ public sealed class ReadmeTests
 
         foreach (var code in ObligationTable.Clauses.Where(row => row.Clause == paragraph.Clause).Select(row => row.Code))
         {
-            yield return $"asks: {Texts.English[$"obligation.{code}"]}";
+            yield return $"asks: {English[$"obligation.{code}"]}";
         }
 
         if (SetsFigure(paragraph.Clause) is { } figure)
@@ -91,7 +93,7 @@ public sealed class ReadmeTests
 
         if (paragraph.Role == ParagraphRole.Informs)
         {
-            yield return Texts.English[$"effect.{paragraph.Clause}"];
+            yield return English[$"effect.{paragraph.Clause}"];
         }
     }
 
@@ -118,5 +120,5 @@ public sealed class ReadmeTests
     private static string Names(Remedies remedies) =>
         remedies == Remedies.AllFree
             ? "all free remedies"
-            : string.Join(", ", remedies.Each().Select(remedy => Texts.English[$"remedy.{remedy}"]));
+            : string.Join(", ", remedies.Each().Select(remedy => English[$"remedy.{remedy}"]));
 }

@@ -25,6 +25,8 @@ internal static class DrawnRequests
     ];
     private static readonly string[] Places = ["", "", "US-CA", "DE", "ES", "PT", "GB", "AU", "CN", "JP"];
 
+    private static readonly string[] Languages = ["", "es-MX", "zh-CN", "de", "fr-CA", "pt"];
+
     // Half an hour from midnight, so that another zone has another day.
     private static readonly (string Zone, TimeSpan Utc)[] Zones =
     [
@@ -59,13 +61,15 @@ internal static class DrawnRequests
         };
     }
 
-    /// <summary>The same claim, to be explained.</summary>
+    /// <summary>The same claim, to be explained to anybody, in any language.</summary>
     public static ExplainDecisionRequest Explain(EvaluateClaimRequest request) =>
         new()
         {
             RequestId = request.RequestId,
             CorrelationId = request.CorrelationId,
             Claim = request.Claim,
+            Audience = (Audience)(request.RequestId[^1] % 4),
+            Language = Languages[request.RequestId.Sum(letter => letter) % Languages.Length],
         };
 
     private static Money Amount(Dice dice) =>

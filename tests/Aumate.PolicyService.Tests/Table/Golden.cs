@@ -14,7 +14,9 @@ internal static class Golden
     {
         if (Environment.GetEnvironmentVariable("GOLDEN") == "write")
         {
-            File.WriteAllText(Path.Combine(SourceDirectory(), file), actual);
+            var path = Path.Combine(SourceDirectory(), file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
             return;
         }
 
@@ -29,8 +31,6 @@ internal static class Golden
             directory = directory.Parent ?? throw new DirectoryNotFoundException($"No directory above has {Solution}.");
         }
 
-        var data = Path.Combine(directory.FullName, "tests", "Aumate.PolicyService.Tests", "Data");
-        Directory.CreateDirectory(Path.Combine(data, "golden"));
-        return data;
+        return Path.Combine(directory.FullName, "tests", "Aumate.PolicyService.Tests", "Data");
     }
 }

@@ -1,7 +1,7 @@
 extern alias host;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
-using host::Aumate.PolicyService.Explaining;
+using host::Aumate.PolicyService.Languages;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Table;
@@ -9,6 +9,8 @@ namespace Aumate.PolicyService.Tests.Table;
 /// <summary>The register of paragraphs against the letter's own list, written here once more.</summary>
 public sealed class LetterTests
 {
+    private static readonly Texts English = LanguageChoice.All[0].Texts;
+
     private static readonly string[] Letter =
     [
         "1.1 1.2",
@@ -65,13 +67,13 @@ public sealed class LetterTests
     {
         var idle = Clauses.Except(RuleClauses).Except(Figures.Keys).Except(ObligationTable.Clauses.Select(row => row.Clause));
         AssertRole(ParagraphRole.Informs, idle);
-        Assert.All(idle, clause => Assert.StartsWith("Decides nothing", Texts.English[$"effect.{clause}"], StringComparison.Ordinal));
+        Assert.All(idle, clause => Assert.StartsWith("Decides nothing", English[$"effect.{clause}"], StringComparison.Ordinal));
     }
 
     [Fact]
     public void Only_a_paragraph_that_decides_nothing_says_so()
     {
-        var saying = Texts.English.Keys.Where(key => Texts.English[key].StartsWith("Decides nothing", StringComparison.Ordinal));
+        var saying = English.Keys.Where(key => English[key].StartsWith("Decides nothing", StringComparison.Ordinal));
         var informing = Paragraph.InOrder.Where(paragraph => paragraph.Role == ParagraphRole.Informs);
         Assert.Equal(informing.Select(paragraph => $"effect.{paragraph.Clause}").Order(), saying.Order());
     }
@@ -80,7 +82,7 @@ public sealed class LetterTests
     public void Every_paragraph_has_a_heading_and_no_other_clause_has_one() =>
         Assert.Equal(
             Clauses.Select(clause => $"heading.{clause}").Order(),
-            Texts.English.Keys.Where(key => key.StartsWith("heading.", StringComparison.Ordinal)).Order()
+            English.Keys.Where(key => key.StartsWith("heading.", StringComparison.Ordinal)).Order()
         );
 
     [Fact]
