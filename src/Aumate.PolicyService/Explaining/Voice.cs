@@ -13,6 +13,9 @@ internal sealed class Voice(Audience audience, Language language, FactWords word
 {
     private readonly DetailPhrases phrases = language.Phrases.Details;
 
+    // Reasons name the same facts over and over.
+    private readonly Dictionary<FieldRef, string> worded = [];
+
     /// <summary>The sentence for the audience.</summary>
     public string Say(string sentence, Grounds grounds)
     {
@@ -44,8 +47,17 @@ internal sealed class Voice(Audience audience, Language language, FactWords word
     /// <summary>Facts in a sentence; whoever checks it sees their paths too.</summary>
     public string Facts(ImmutableArray<FieldRef> fields) => Join(fields.Select(Fact));
 
-    private string Fact(FieldRef field) =>
-        audience == Audience.Auditor ? phrases.FactAt.Fill(words.Name(field), path(field), words.Value(field)) : words.Fact(field);
+    private string Fact(FieldRef field)
+    {
+        if (!worded.TryGetValue(field, out var fact))
+        {
+            fact =
+                audience == Audience.Auditor ? phrases.FactAt.Fill(words.Name(field), path(field), words.Value(field)) : words.Fact(field);
+            worded.Add(field, fact);
+        }
+
+        return fact;
+    }
 
     private string Join(IEnumerable<string> parts) => string.Join(phrases.Separator, parts);
 

@@ -1,5 +1,4 @@
 using Aumate.PolicyService.Explaining;
-using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 
 namespace Aumate.PolicyService.Wire;
@@ -18,39 +17,12 @@ internal static class ExplanationWriter
             Language = text.Reader.Choice.Language.Tag,
             LanguageFellBack = text.Reader.Choice.FellBack,
         };
-        foreach (var remedy in text.Remedies)
-        {
-            written.Remedies.Add(WorkingWriter.Write(remedy, evaluation));
-        }
-
-        foreach (var clause in text.Clauses)
-        {
-            written.Clauses.Add(Write(clause, evaluation));
-        }
-
-        foreach (var question in text.Questions)
-        {
-            written.Questions.Add(WorkingWriter.Write(question));
-        }
-
-        foreach (var day in text.Timeline)
-        {
-            written.Timeline.Add(Write(day));
-        }
-
+        var facts = new FactTraces(evaluation);
+        written.Remedies.AddRange(text.Remedies.Select(remedy => WorkingWriter.Write(remedy, facts)));
+        written.Clauses.AddRange(text.Clauses.Select(clause => Write(clause, evaluation, facts)));
+        written.Questions.AddRange(text.Questions.Select(WorkingWriter.Write));
+        written.Timeline.AddRange(text.Timeline.Select(Write));
         return written;
-    }
-
-    /// <summary>A fact with its value and where that comes from.</summary>
-    public static V1.FactTrace Write(FieldRef field, Evaluation evaluation)
-    {
-        var value = FactText.Of(field, evaluation);
-        return new V1.FactTrace
-        {
-            Path = FieldPath.Of(field),
-            Value = value,
-            Origin = (V1.FactOrigin)(FactOrigins.Of(field, value, evaluation) + 1),
-        };
     }
 
     private static V1.TimelineEntry Write(DayText day)
@@ -69,7 +41,7 @@ internal static class ExplanationWriter
         return written;
     }
 
-    private static V1.ClauseTrace Write(ClauseText clause, Evaluation evaluation)
+    private static V1.ClauseTrace Write(ClauseText clause, Evaluation evaluation, FactTraces facts)
     {
         var trace = clause.Trace;
         var written = new V1.ClauseTrace
@@ -95,11 +67,7 @@ internal static class ExplanationWriter
             );
         }
 
-        foreach (var field in trace.Facts)
-        {
-            written.Facts.Add(Write(field, evaluation));
-        }
-
+        written.Facts.AddRange(trace.Facts.Select(field => facts[field]));
         return written;
     }
 }

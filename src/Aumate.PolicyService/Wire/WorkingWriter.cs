@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aumate.PolicyService.Explaining;
-using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
 
 namespace Aumate.PolicyService.Wire;
@@ -8,7 +7,7 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>Writes why remedies have their status, what would change it, and what to ask.</summary>
 internal static class WorkingWriter
 {
-    public static V1.RemedyExplanation Write(RemedyText remedy, Evaluation evaluation)
+    public static V1.RemedyExplanation Write(RemedyText remedy, FactTraces facts)
     {
         var working = remedy.Working;
         var written = new V1.RemedyExplanation
@@ -25,7 +24,7 @@ internal static class WorkingWriter
         };
         for (var i = 0; i < working.Reasons.Length; i++)
         {
-            written.SufficientReasons.Add(Write(working.Reasons[i], remedy.SufficientReasons[i], evaluation));
+            written.SufficientReasons.Add(Write(working.Reasons[i], remedy.SufficientReasons[i], facts));
         }
 
         for (var i = 0; i < working.Changes.Length; i++)
@@ -36,7 +35,7 @@ internal static class WorkingWriter
                 new V1.ChangeSet
                 {
                     Kind = (V1.ChangeKind)(set.Kind + 1),
-                    Changes = { set.Changes.Select((change, at) => Write(change, texts[at], evaluation)) },
+                    Changes = { set.Changes.Select((change, at) => Write(change, texts[at], facts)) },
                 }
             );
         }
@@ -54,20 +53,20 @@ internal static class WorkingWriter
             Completions = question.Question.Completions.ToString(CultureInfo.InvariantCulture),
         };
 
-    private static V1.SufficientReason Write(SufficientReason reason, string text, Evaluation evaluation) =>
+    private static V1.SufficientReason Write(SufficientReason reason, string text, FactTraces facts) =>
         new()
         {
-            Facts = { reason.Fields.Select(field => ExplanationWriter.Write(field, evaluation)) },
+            Facts = { reason.Fields.Select(field => facts[field]) },
             Requirements = { reason.Requirements.Select(DecisionWriter.Write) },
             Clauses = { reason.Clauses },
             Text = text,
         };
 
-    private static V1.Change Write(Change change, string text, Evaluation evaluation) =>
+    private static V1.Change Write(Change change, string text, FactTraces facts) =>
         new()
         {
             Path = FieldPath.Of(change.Field),
-            From = FactText.Of(change.Field, evaluation),
+            From = facts[change.Field].Value,
             To = FactText.Wanted(change),
             Limit = (V1.ChangeLimit)(change.Limit + 1),
             Kind = (V1.ChangeKind)(change.Kind + 1),

@@ -25,7 +25,9 @@ internal static partial class Codes
     public static bool In(string sentence) =>
         Code().IsMatch(sentence) || OfTwoWords.Any(name => sentence.Contains(name, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<![\d.,$€¥£A-Z])[2-9]\.(?:\d{1,2}|note)(?![\d.])|\bR\d+\b|\b(?:claim|catalog)\.[a-z_]+|[A-Z]{2,}_[A-Z]|[a-z]{2,}_[a-z]")]
+    [GeneratedRegex(
+        @"(?<![\d.,$€¥£A-Z])[2-9]\.(?:\d{1,2}|note)(?![\d.])|\bR\d+\b|\b(?:claim|catalog)\.[a-z_]+|[A-Z]{2,}_[A-Z]|[a-z]{2,}_[a-z]"
+    )]
     private static partial Regex Code();
 
     [GeneratedRegex("[a-z][A-Z0-9]")]

@@ -54,10 +54,7 @@ public sealed partial class TextsTests
     {
         var language = Of(tag);
         Assert.Equal(Shape(English), Shape(language));
-        Assert.All(
-            Plurals(language),
-            plural => Assert.Equal(language.Plurals.Categories.Order(), plural.Select(Category).Order())
-        );
+        Assert.All(Plurals(language), plural => Assert.Equal(language.Plurals.Categories.Order(), plural.Select(Category).Order()));
     }
 
     /// <summary>Every message is taken at the start, by its key, with its placeholders: what is not there ends the start.</summary>

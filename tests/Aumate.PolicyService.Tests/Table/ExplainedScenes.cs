@@ -74,7 +74,8 @@ internal static class ExplainedScenes
                 claim.Item = new ClaimedItem { Kind = ItemKind.Consumable };
                 Diagnose(claim, Diagnosis.ExternalCause);
             },
-            ["packaging-before-any-diagnosis"] = claim => (claim.Item, claim.Failure) = (new ClaimedItem { Kind = ItemKind.Packaging }, null),
+            ["packaging-before-any-diagnosis"] = claim =>
+                (claim.Item, claim.Failure) = (new ClaimedItem { Kind = ItemKind.Packaging }, null),
             ["looks"] = claim => claim.Item = new ClaimedItem { Kind = ItemKind.Appearance },
             ["no-papers"] = claim => (claim.ProofOfPurchase, claim.WarrantyCertificate) = (false, false),
             ["label-torn-and-another-serial-number"] = claim =>

@@ -86,11 +86,25 @@ public sealed class LetterTests
         );
 
     [Fact]
+    public void Every_requirement_is_read_by_a_ruling_and_so_is_every_paragraph_that_does_something()
+    {
+        Assert.All(Enum.GetValues<Requirement>(), requirement => AreRulings(Rulings.Of(requirement)));
+        var reading = Figures.Keys.Concat(ObligationTable.Clauses.Select(row => row.Clause)).Except(["1.2"]).Distinct();
+        Assert.All(reading, clause => AreRulings(Rulings.Of(clause)));
+    }
+
+    [Fact]
     public void Reasons_are_listed_in_the_order_of_the_requirements() =>
         Assert.Equal(
             CommitmentLetter.Rules.OrderBy(rule => rule.Requirement).Select(rule => rule.Requirement),
             CommitmentLetter.Rules.Select(rule => rule.Requirement)
         );
+
+    private static void AreRulings(IReadOnlyCollection<string> rulings)
+    {
+        Assert.NotEmpty(rulings);
+        Assert.All(rulings, ruling => Assert.Contains(ruling, Enumerable.Range(1, 29).Select(number => $"R{number}")));
+    }
 
     private static void AssertRole(ParagraphRole role, IEnumerable<string> clauses) =>
         Assert.Equal(
