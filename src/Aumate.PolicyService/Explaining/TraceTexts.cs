@@ -1,6 +1,5 @@
 using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Decisions;
-using Aumate.Warranty.Letter;
 
 namespace Aumate.PolicyService.Explaining;
 
@@ -38,7 +37,7 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
 
     private string Effect(Finding finding, string clause)
     {
-        var remedies = language.Locale.List([.. finding.Remedies.Each().Select(remedy => language.Phrases.Remedies.Names[(int)remedy])]);
+        var remedies = language.Phrases.Remedies.Lists[(int)finding.Remedies];
         var effect = finding.State switch
         {
             RequirementState.NotMet => phrases.NotMet[(int)finding.Effect].Fill(remedies),

@@ -64,8 +64,22 @@ public sealed class ClaimFacts
         fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : [Asked(fact)];
 
     /// <summary>The fields that some limbs of the letter were judged by, in the order of answers.</summary>
-    public ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs) =>
-        [.. limbs.SelectMany(limb => limb.Facts.Facts()).SelectMany(Sources).Distinct().OrderBy(field => field.Order)];
+    public ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs)
+    {
+        var fields = new List<FieldRef>();
+        foreach (var fact in limbs.SelectMany(limb => limb.Facts.Facts()))
+        {
+            foreach (var field in Sources(fact))
+            {
+                if (!fields.Contains(field))
+                {
+                    fields.Add(field);
+                }
+            }
+        }
+
+        return fields.Count == 1 ? [fields[0]] : [.. fields.OrderBy(field => field.Order)];
+    }
 
     /// <summary>The fields that a fact was judged by.</summary>
     public IEnumerable<FieldRef> Sources(Fact fact) =>

@@ -23,11 +23,11 @@ public sealed record ClauseTrace(
 {
     /// <summary>The rulings by which it is read, in their order.</summary>
     public ImmutableArray<string> Rulings =>
-        (Requirement is { } requirement ? Letter.Rulings.Of(requirement) : [], IsFirst ? Letter.Rulings.Of(Paragraph.Clause) : []) switch
+        (Requirement, IsFirst) switch
         {
-            (var asked, { IsEmpty: true }) => asked,
-            ({ IsEmpty: true }, var set) => set,
-            var (asked, set) => [.. asked.Union(set).OrderBy(ruling => ruling.Length).ThenBy(ruling => ruling, StringComparer.Ordinal)],
+            ({ } requirement, true) => Letter.Rulings.Of(requirement, Paragraph.Clause),
+            ({ } requirement, false) => Letter.Rulings.Of(requirement),
+            (null, _) => Letter.Rulings.Of(Paragraph.Clause),
         };
 
     /// <summary>Who changed what it sets or asks.</summary>
@@ -36,61 +36,51 @@ public sealed record ClauseTrace(
     /// <summary>The working behind a decision: every paragraph in the letter's order, once for each requirement that stands in it.</summary>
     public static IEnumerable<ClauseTrace> Of(Evaluation evaluation)
     {
-        foreach (var paragraph in Paragraph.InOrder)
+        var reader = new FindingReader(evaluation.Facts, evaluation.Terms);
+        foreach (var (paragraph, rows) in LetterLayout.Of(evaluation.Rules))
         {
-            var obligations = evaluation
-                .Decision.Obligations.Where(obligation => obligation.Clause == paragraph.Clause)
-                .Select(obligation => obligation.Code)
-                .ToImmutableArray();
-            var traces = Of(paragraph, evaluation).DefaultIfEmpty(new ClauseTrace(paragraph, null, [], [], [], false));
-            var isFirst = true;
-            foreach (var trace in traces)
+            var first = true;
+            foreach (var row in rows)
             {
-                yield return isFirst ? trace with { Obligations = obligations, IsFirst = true } : trace;
-                isFirst = false;
+                var fields = evaluation.Facts.Sources(row.Here.Limbs);
+                yield return Entry(paragraph, row.Whole.Requirement, [.. reader.Read(row.Whole)], fields, evaluation, first);
+                first = false;
+            }
+
+            if (paragraph.Clause == Paragraph.OfPaidRepair)
+            {
+                var states = ImmutableArray.Create(Adjudication.NoFreeRepair(evaluation.Decision));
+                yield return Entry(paragraph, Letter.Requirement.NoFreeRepair, states, [], evaluation, first);
+            }
+            else if (first)
+            {
+                yield return Entry(paragraph, null, [], [], evaluation, first);
             }
         }
     }
 
     /// <summary>The rows that stand in a paragraph, each with the limbs that stand there.</summary>
     public static IEnumerable<Rule> Rows(ImmutableArray<Rule> rules, Paragraph paragraph) =>
-        rules.Select(rule => Within(rule, paragraph)).Where(rule => !rule.Limbs.IsEmpty);
+        LetterLayout.Of(rules).First(laid => laid.Paragraph == paragraph).Rows.Select(row => row.Here);
 
-    private static IEnumerable<ClauseTrace> Of(Paragraph paragraph, Evaluation evaluation)
+    // What a paragraph sets and obliges to is said with its first entry.
+    private static ClauseTrace Entry(
+        Paragraph paragraph,
+        Requirement? requirement,
+        ImmutableArray<Finding> states,
+        ImmutableArray<FieldRef> fields,
+        Evaluation evaluation,
+        bool first
+    ) => new(paragraph, requirement, states, fields, first ? Obliged(paragraph, evaluation) : [], first);
+
+    private static ImmutableArray<ObligationCode> Obliged(Paragraph paragraph, Evaluation evaluation)
     {
-        var reader = new FindingReader(evaluation.Facts, evaluation.Terms);
-        foreach (var rule in evaluation.Rules)
+        var codes = ImmutableArray<ObligationCode>.Empty;
+        foreach (var obligation in evaluation.Decision.Obligations)
         {
-            var here = Within(rule, paragraph);
-            if (!here.Limbs.IsEmpty)
-            {
-                yield return new ClauseTrace(
-                    paragraph,
-                    rule.Requirement,
-                    [.. reader.Read(rule)],
-                    evaluation.Facts.Sources(here.Limbs),
-                    [],
-                    false
-                );
-            }
+            codes = obligation.Clause == paragraph.Clause ? codes.Add(obligation.Code) : codes;
         }
 
-        if (paragraph.Clause == Paragraph.OfPaidRepair)
-        {
-            yield return new ClauseTrace(
-                paragraph,
-                Letter.Requirement.NoFreeRepair,
-                [Adjudication.NoFreeRepair(evaluation.Decision)],
-                [],
-                [],
-                false
-            );
-        }
+        return codes;
     }
-
-    private static Rule Within(Rule rule, Paragraph paragraph) =>
-        rule with
-        {
-            Limbs = [.. rule.Limbs.Where(limb => limb.Clause == paragraph.Clause)],
-        };
 }
