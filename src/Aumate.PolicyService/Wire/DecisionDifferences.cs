@@ -5,7 +5,10 @@ using Google.Protobuf.Reflection;
 
 namespace Aumate.PolicyService.Wire;
 
-/// <summary>Says where two decisions differ, field by field as the contract describes them; elements of a list are compared place by place.</summary>
+/// <summary>
+/// Says where two decisions differ, field by field as the contract describes them; elements of lists are compared place by place, less
+/// what the lists begin and end with alike.
+/// </summary>
 internal static class DecisionDifferences
 {
     /// <summary>The most differences that are said.</summary>
@@ -30,16 +33,33 @@ internal static class DecisionDifferences
         }
     }
 
-    private static IEnumerable<V1.Difference> OfLists(string path, IList then, IList now) =>
-        Enumerable
-            .Range(0, Math.Max(then.Count, now.Count))
-            .SelectMany(i =>
-                OfValues(
-                    string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"),
-                    i < then.Count ? then[i] : null,
-                    i < now.Count ? now[i] : null
-                )
-            );
+    // What lists begin and end with alike is left out, so that an element that came or went does not shift all others.
+    private static IEnumerable<V1.Difference> OfLists(string path, IList then, IList now)
+    {
+        var shorter = Math.Min(then.Count, now.Count);
+        var head = Alike(shorter, i => Equals(then[i], now[i]));
+        var tail = Alike(shorter - head, i => Equals(then[then.Count - 1 - i], now[now.Count - 1 - i]));
+        for (var i = head; i < Math.Max(then.Count, now.Count) - tail; i++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
+            var (before, after) = (i < then.Count - tail ? then[i] : null, i < now.Count - tail ? now[i] : null);
+            foreach (var difference in OfValues(name, before, after))
+            {
+                yield return difference;
+            }
+        }
+    }
+
+    private static int Alike(int count, Predicate<int> areAlike)
+    {
+        var alike = 0;
+        while (alike < count && areAlike(alike))
+        {
+            alike++;
+        }
+
+        return alike;
+    }
 
     private static IEnumerable<V1.Difference> OfValues(string path, object? then, object? now) =>
         Equals(then, now) ? []
