@@ -63,6 +63,9 @@ internal abstract class ReceiptFields
     /// <summary>A number from 0 up to but not including a limit.</summary>
     public int Below(int value, int limit) => Count(value) is var read && read < limit ? read : Refused(0);
 
+    /// <summary>
+    /// A value of a vocabulary, as its place in it. The contract numbers them in the same order and never anew, so a place in a receipt keeps its meaning.
+    /// </summary>
     public T Choice<T>(T value)
         where T : struct, Enum => Domain<T>.Values[Below(Array.IndexOf(Domain<T>.Values, value), Domain<T>.Values.Length)];
 

@@ -1,6 +1,7 @@
 extern alias host;
 using Aumate.PolicyService.Tests.Table;
 using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 using host::Aumate.PolicyService.Receipts;
 using host::Aumate.PolicyService.Wire;
@@ -118,6 +119,11 @@ public sealed class ReceiptContentTests
             }
         );
     }
+
+    /// <summary>The others are held by the contract's numbers, which a test of vocabularies compares with the domain's.</summary>
+    [Fact]
+    public void The_one_vocabulary_that_only_receipts_number_keeps_its_order() =>
+        Assert.Equal(["None", "NotApplicable", "UnknownModel"], Enum.GetNames<SearchObstacle>());
 
     // A discontinued product, and a hundred that are better in all of sixteen sets, each with values of its own.
     internal static string Wide(string value)

@@ -143,6 +143,15 @@ public sealed class ReceiptTamperingTests
         }
     }
 
+    /// <summary>No test can tell by its answers how long a comparison takes.</summary>
+    [Fact]
+    public void Signatures_are_compared_in_constant_time()
+    {
+        var notary = File.ReadAllText(Repository.PathOf("src", "Aumate.PolicyService", "Receipts", "Notary.cs"));
+        Assert.Contains("CryptographicOperations.FixedTimeEquals(key.Sign(", notary, StringComparison.Ordinal);
+        Assert.DoesNotContain("SequenceEqual", notary, StringComparison.Ordinal);
+    }
+
     private static ReceiptFault?[] Faults(int place) =>
         place switch
         {

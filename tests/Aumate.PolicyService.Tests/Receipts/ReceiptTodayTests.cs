@@ -23,6 +23,18 @@ public sealed class ReceiptTodayTests(ReceiptWireTests.Replicas replicas) : ICla
         Assert.Empty(replay.Differences);
     }
 
+    /// <summary>Receipts as code that has since changed would have given them, under an old version and with a key that is held.</summary>
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    public async Task A_replay_that_comes_to_another_answer_says_so(bool otherId, bool otherAnswer, bool equal)
+    {
+        var receipt = Replica.Shipped().ReceiptThatSays(ReceiptClaims.Draw(1), otherId, otherAnswer);
+        var replay = await Verify(replicas.Then, Google.Protobuf.ByteString.CopyFrom(receipt));
+        Assert.Equal(equal, replay.Equal);
+    }
+
     [Fact]
     public async Task Other_terms_are_said_with_every_field_that_they_change()
     {

@@ -55,6 +55,14 @@ internal sealed class Replica(Evaluator evaluator, CatalogSnapshot catalog, para
 
     public byte[] ReceiptOf(Claim claim) => Issue(claim)!.Value.Receipt!;
 
+    /// <summary>A receipt of another decision id, or of another answer, than the claim comes to.</summary>
+    public byte[] ReceiptThatSays(Claim claim, bool otherId, bool otherAnswer)
+    {
+        var (evaluation, digest, _) = Issue(claim)!.Value;
+        var decision = evaluation.Decision with { Id = otherId ? new string('0', 32) : evaluation.Decision.Id };
+        return notary.Issue(evaluation with { Decision = decision }, otherAnswer ? new string('0', 32) : digest)!;
+    }
+
     public ReceiptReading Read(ReadOnlyMemory<byte> receipt) => notary.Read(receipt);
 
     public Evaluation Replay(Receipt receipt) => evaluator.Replay(receipt.Claim, receipt.Circumstances);
