@@ -29,6 +29,14 @@ public sealed class ClaimFacts
     private readonly Terms terms;
     private readonly WarrantyClock clock;
 
+    internal Claim Claim => claim;
+
+    internal CatalogFacts Catalog => catalog;
+
+    internal Terms Terms => terms;
+
+    internal WarrantyClock Clock => clock;
+
     /// <summary>Reads a claim.</summary>
     /// <param name="claim">What the caller says.</param>
     /// <param name="catalog">What the catalog adds.</param>
@@ -80,10 +88,10 @@ public sealed class ClaimFacts
             _ => [Asked(fact)],
         };
 
-    private FieldRef PurchaseField =>
+    internal FieldRef PurchaseField =>
         claim is { VoucherDate: null, ContractDate: not null } ? ClaimField.ContractDate : ClaimField.PurchaseDate;
 
-    private FieldRef PeriodField =>
+    internal FieldRef PeriodField =>
         claim.PeriodMonths is null && catalog.WarrantyMonths is not null ? ClaimField.CatalogWarrantyMonths : ClaimField.PeriodMonths;
 
     private int? WindowDays(Remedy remedy) =>
@@ -94,7 +102,7 @@ public sealed class ClaimFacts
             _ => null,
         };
 
-    private static FieldRef Asked(Fact fact) =>
+    internal static FieldRef Asked(Fact fact) =>
         fact switch
         {
             Fact.Borrowed => ClaimField.Title,

@@ -27,6 +27,8 @@ internal sealed class WarrantyClock
             services[i] = new ServiceReading(claim.Services[i], i, claim, terms.ServiceFloorMonths.Value);
         }
 
+        var reading = new WarrantyReading(claim, terms, PeriodEnd(), LatestPeriodEnd(), services);
+        LatestEnd = reading.LatestEnd();
         Timeline = new Timeline(
             claim.ClaimDate,
             claim.PurchaseDate,
@@ -35,13 +37,22 @@ internal sealed class WarrantyClock
                 : null,
             Window.From(claim.PurchaseDate, terms.ReturnDays),
             Window.From(claim.PurchaseDate, terms.ExchangeDays),
-            new WarrantyReading(claim, terms, PeriodEnd(), LatestPeriodEnd(), services).Read()
+            reading.Read()
         );
         OutOfWarranty = ReadOutOfWarranty();
     }
 
     /// <summary>The days.</summary>
     public Timeline Timeline { get; }
+
+    /// <summary>The latest day on which the warranty can end, whatever is not known.</summary>
+    public LocalDate LatestEnd { get; }
+
+    /// <summary>The agreed warranty period, not less than law or contract demand (R8, R25). Null: unknown.</summary>
+    public TermsFigure? Period => period;
+
+    /// <summary>The earlier services, read against the claim.</summary>
+    public ReadOnlySpan<ServiceReading> Services => services;
 
     /// <summary>Whether the claim date is past the warranty. Null: it depends.</summary>
     public bool? OutOfWarranty { get; }

@@ -24,18 +24,27 @@ internal readonly ref struct WarrantyReading(
 
     public WarrantyCover Read()
     {
-        var (earliest, latest) = (periodEnd, latestPeriodEnd);
+        var earliest = periodEnd;
         for (var i = 0; i < services.Length; i++)
         {
             if (ServiceEnd(i) is { } end && (earliest is null || end > earliest.LastDay))
             {
                 earliest = new WarrantyEnd(end, WarrantyBasis.Service, terms.ServiceFloorMonths, i);
             }
+        }
 
+        return earliest?.LastDay == LatestEnd() ? new WarrantyCover(earliest, null) : new WarrantyCover(null, earliest);
+    }
+
+    public LocalDate LatestEnd()
+    {
+        var latest = latestPeriodEnd;
+        for (var i = 0; i < services.Length; i++)
+        {
             latest = CanCount(i) ? LocalDate.Max(latest, End(claim.Services[i].CompletionDate ?? claim.ClaimDate)) : latest;
         }
 
-        return earliest?.LastDay == latest ? new WarrantyCover(earliest, null) : new WarrantyCover(null, earliest);
+        return latest;
     }
 
     private bool CanCount(int i) => claim.Services[i].Covered != false && services[i].OfItem != false;

@@ -137,5 +137,5 @@ internal sealed class Adjudication
 
     // It follows from free repair's own findings, so it names no facts.
     private static Finding NoFreeRepair(RequirementState state) =>
-        new(Requirement.NoFreeRepair, state, Effect.Refuses, "2.1", Letter.Remedies.PaidRepair, []);
+        new(Requirement.NoFreeRepair, state, Effect.Refuses, Paragraph.OfPaidRepair, Letter.Remedies.PaidRepair, []);
 }

@@ -21,9 +21,6 @@ public sealed record ClauseTrace(
     bool IsFirst
 )
 {
-    // 2.1 grants paid repair where the free one has ended; it is no row of the table, since it follows from the others (R19).
-    private const string ClauseOfPaidRepair = "2.1";
-
     /// <summary>The working behind a decision: every paragraph in the letter's order, once for each requirement that stands in it.</summary>
     public static IEnumerable<ClauseTrace> Of(Evaluation evaluation)
     {
@@ -66,7 +63,7 @@ public sealed record ClauseTrace(
             }
         }
 
-        if (paragraph.Clause == ClauseOfPaidRepair)
+        if (paragraph.Clause == Paragraph.OfPaidRepair)
         {
             yield return new ClauseTrace(
                 paragraph,

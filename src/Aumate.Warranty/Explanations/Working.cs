@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 using NodaTime;
 
@@ -9,7 +10,29 @@ namespace Aumate.Warranty.Explanations;
 /// <summary>Why the remedies of a decision have their status, what would change it, and what to ask next.</summary>
 /// <param name="Remedies">The remedies that were asked for, in the order of a decision.</param>
 /// <param name="Questions">The facts to ask for, the one that settles most first. Empty: none of the remedies is undetermined.</param>
-public sealed record Working(ImmutableArray<RemedyWorking> Remedies, ImmutableArray<Question> Questions);
+public sealed record Working(ImmutableArray<RemedyWorking> Remedies, ImmutableArray<Question> Questions)
+{
+    /// <summary>Works out some remedies of a decision. It reads an evaluation and never evaluates.</summary>
+    /// <param name="evaluation">The decision with what it came from.</param>
+    /// <param name="remedies">The remedies to work out.</param>
+    public static Working Of(Evaluation evaluation, Remedies remedies)
+    {
+        var laws = LawReading.Of(evaluation);
+        var reasons = new ReasonFinder(laws);
+        var changes = new ChangeFinder(laws);
+        return new Working(
+            [.. remedies.Each().Select(remedy => Of(evaluation.Decision[remedy], reasons, changes))],
+            new QuestionRanking(evaluation, laws, remedies).Rank()
+        );
+    }
+
+    private static RemedyWorking Of(RemedyDecision decided, ReasonFinder reasons, ChangeFinder changes)
+    {
+        var (why, moreReasons) = reasons.Of(decided);
+        var (sets, moreChanges, outlook) = changes.Of(decided);
+        return new RemedyWorking(decided.Remedy, why, moreReasons, reasons.RestsOn(decided), sets, moreChanges, outlook);
+    }
+}
 
 /// <summary>Why a remedy has its status, and what would change it.</summary>
 /// <param name="Remedy">Which.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using static Aumate.Warranty.Letter.ParagraphRole;
 
@@ -24,6 +25,9 @@ public enum ParagraphRole
 /// <param name="Role">The work it does. One that asks for requirements may set parameters and oblige as well.</param>
 public sealed record Paragraph(string Clause, ParagraphRole Role)
 {
+    /// <summary>The clause that grants paid repair where the free one has ended; it is no row of the table, since it follows from the others (R19).</summary>
+    public const string OfPaidRepair = "2.1";
+
     /// <summary>Every paragraph, in the letter's order. Their headings and reasons are texts of the host.</summary>
     public static ImmutableArray<Paragraph> InOrder { get; } =
     [
@@ -70,4 +74,10 @@ public sealed record Paragraph(string Clause, ParagraphRole Role)
         // The letter prints it as the end of 9.2; the rulings (R26) count it as a paragraph of its own.
         new("9.3", SetsFigure),
     ];
+
+    private static FrozenDictionary<string, int> Places { get; } =
+        InOrder.Select((paragraph, place) => KeyValuePair.Create(paragraph.Clause, place)).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The place of a clause in the letter.</summary>
+    public static int PlaceOf(string clause) => Places[clause];
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Letter;
+using NodaTime;
+
+namespace Aumate.Warranty.Explanations;
+
+/// <summary>Says of a set of fields what each would have to be, and whether anybody can bring that about.</summary>
+internal sealed class ChangeWriter
+{
+    private readonly Claim claim;
+    private readonly CatalogFacts catalog;
+    private readonly TimeLift? time;
+    private readonly LocalDate lawSince;
+    private readonly int serviceMonths;
+    private readonly ImmutableArray<(Requirement Requirement, Ways Ways)> held;
+
+    public ChangeWriter(ImmutableArray<LawReading> laws, HeldTo held, LocalDate lawSince)
+    {
+        (claim, catalog) = (laws[0].Facts.Claim, laws[0].Facts.Catalog);
+        (time, this.held, this.lawSince) = (held.Time, [.. held.Each()], lawSince);
+        serviceMonths = laws.Min(law => law.Facts.Terms.ServiceFloorMonths.Value);
+    }
+
+    /// <summary>The hardest kind of change in a set.</summary>
+    public ChangeKind KindOf(FieldSet set) => set.Fields().Max(entry => KindOf(entry.Field));
+
+    /// <summary>The changes of a set.</summary>
+    public ChangeSet Write(FieldSet set) => new(KindOf(set), [.. set.Fields().Select(entry => Write(entry.Field, entry.Cause, set))]);
+
+    private Change Write(FieldRef field, Fact? cause, FieldSet set)
+    {
+        var self = cause is { } listed ? FieldSet.Of(listed) : FieldSet.Of(field);
+        var met = held.Where(entry => entry.Ways.Sets.Any(way => way.IsWithin(set) && self.IsWithin(way)))
+            .Select(entry => entry.Requirement);
+        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, [.. met.Distinct().Order()]);
+        return field.Field switch
+        {
+            ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
+            ClaimField.ClaimDate => change with { Limit = ChangeLimit.AtMost, Day = time!.LastDay },
+            ClaimField.PurchaseDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.PurchaseFrom(lawSince) },
+            ClaimField.PeriodMonths => change with { Limit = ChangeLimit.AtLeast, Months = time!.PeriodFrom(lawSince) },
+            ClaimField.ServiceDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.ServiceFrom(serviceMonths) },
+            ClaimField.ServicePart => change with { Name = claim.Item.Part },
+            ClaimField.ServiceAccessoryModel => change with { Name = claim.Item.AccessoryModel },
+            ClaimField.ItemPart => change with { Name = Counting(field, set)?.Part },
+            ClaimField.ItemAccessoryModel => change with { Name = Counting(field, set)?.AccessoryModel },
+            _ => change,
+        };
+    }
+
+    // The service for whose sake the claimed item would have to be the one that was serviced.
+    private ReportedService? Counting(FieldRef itemName, FieldSet set)
+    {
+        for (var i = 0; i < claim.Services.Length; i++)
+        {
+            var fields = time!.OfService(i);
+            if (time!.MayCount(i) && FieldSet.Of(itemName).IsWithin(fields) && fields.IsWithin(set))
+            {
+                return claim.Services[i];
+            }
+        }
+
+        return null;
+    }
+
+    // What is not known can be found out; of what is known, only what is in somebody's hands can be changed.
+    private ChangeKind KindOf(FieldRef field) =>
+        field.Field switch
+        {
+            ClaimField.ClaimDate => ChangeKind.Lapsed,
+            ClaimField.Causes or ClaimField.ItemKind => ChangeKind.Fixed,
+            ClaimField.PriceKind => FixedIf(claim.PriceKind is not null),
+            ClaimField.UnitKind => FixedIf(claim.UnitKind is not null),
+            ClaimField.Title => FixedIf(claim.Title is not null),
+            ClaimField.Source => FixedIf(claim.Source is not null),
+            ClaimField.SerialLabel => FixedIf(claim.SerialLabel is not null),
+            ClaimField.SerialMatches => FixedIf(claim.SerialMatches is not null),
+            ClaimField.Diagnosis => FixedIf(claim.Diagnosis is not null),
+            ClaimField.OperatingSystem => FixedIf((claim.OperatingSystem ?? catalog.OperatingSystem) is not null),
+            ClaimField.ItemStandardConfiguration => FixedIf(
+                (claim.Item.StandardConfiguration ?? catalog.StandardConfiguration) is not null
+            ),
+            _ => ChangeKind.Actionable,
+        };
+
+    private static ChangeKind FixedIf(bool known) => known ? ChangeKind.Fixed : ChangeKind.Actionable;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Explanations;
+
+/// <summary>A limb that a remedy is held to, with the row that it stands in.</summary>
+internal readonly record struct AskedLimb(Rule Rule, Limb Limb);
+
+/// <summary>A claim under one law: what each remedy is held to, and by which fields it is known.</summary>
+internal sealed class LawReading
+{
+    private readonly ImmutableArray<Rule> rules;
+    private readonly Grounds grounds;
+    private readonly Ways?[] known = new Ways?[(int)Fact.SentWithoutConsent + 1];
+
+    public LawReading(ImmutableArray<Rule> rules, ClaimFacts facts)
+    {
+        this.rules = rules;
+        Facts = facts;
+        grounds = new Grounds(facts);
+    }
+
+    /// <summary>What the claim comes to under this law.</summary>
+    public ClaimFacts Facts { get; }
+
+    /// <summary>The claim of an evaluation under each law that may govern it, that of the claim date first.</summary>
+    public static ImmutableArray<LawReading> Of(Evaluation evaluation) =>
+        [
+            new LawReading(evaluation.Rules, evaluation.Facts),
+            .. evaluation
+                .Laws.Skip(1)
+                .Select(law => new LawReading(evaluation.Rules, new ClaimFacts(evaluation.Claim, evaluation.Catalog, law))),
+        ];
+
+    /// <summary>The limbs to which a remedy is held, waived ones left out.</summary>
+    public IEnumerable<AskedLimb> Asked(Remedy remedy)
+    {
+        foreach (var rule in rules)
+        {
+            if (IsAsked(rule, remedy))
+            {
+                foreach (var limb in rule.Limbs)
+                {
+                    yield return new AskedLimb(rule, limb);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a remedy is held to a row.</summary>
+    public bool IsAsked(Rule rule, Remedy remedy) => rule.Remedies.Has(remedy) && !Facts.Terms.Waived(rule.Requirement).Has(remedy);
+
+    /// <summary>The ways in which it is known that all facts of a limb are true.</summary>
+    public Ways Holds(Limb limb)
+    {
+        if (!Facts.Values.Prove(limb.Facts))
+        {
+            return Ways.Never;
+        }
+
+        var ways = Ways.Anyhow;
+        foreach (var fact in limb.Facts.Facts())
+        {
+            ways = ways.And(Known(fact));
+        }
+
+        return ways;
+    }
+
+    /// <summary>The ways in which it is known that a fact of a limb is false.</summary>
+    public Ways Fails(Limb limb)
+    {
+        var ways = Ways.Never;
+        foreach (var fact in limb.Facts.Facts())
+        {
+            ways = Facts.Values[fact] == false ? ways.Or(Known(fact)) : ways;
+        }
+
+        return ways;
+    }
+
+    private Ways Known(Fact fact) => known[(int)fact] ??= grounds.Of(fact);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Aumate.Warranty.Claims;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Explanations;
+
+/// <summary>What is open about an undetermined remedy, under the law of the claim date.</summary>
+/// <param name="Remedy">Which.</param>
+/// <param name="Missing">The fields that it lacks.</param>
+/// <param name="Bars">What bars it: for paid repair, what bars the free one (R19).</param>
+/// <param name="Grounds">Grounds for discretion. None for paid repair, which has them among what bars the free one.</param>
+/// <param name="Supplier">Of paid repair alone: whether the supplier answers for the item (8.3).</param>
+/// <param name="WaysIntoWarranty">The unknown fields by which the item may be in warranty.</param>
+/// <param name="LawIsOpen">Whether it hangs on which law governs.</param>
+internal sealed record OpenRemedy(
+    Remedy Remedy,
+    ImmutableArray<FieldRef> Missing,
+    OpenLimbs Bars,
+    OpenLimbs Grounds,
+    OpenLimbs Supplier,
+    Ways WaysIntoWarranty,
+    bool LawIsOpen
+)
+{
+    private static readonly OpenLimbs Nothing = new([], false);
+
+    /// <summary>All that is open.</summary>
+    public OpenLimbs Open { get; } = new([.. Bars.Primes, .. Grounds.Primes, .. Supplier.Primes], false);
+
+    /// <summary>Reads an undetermined remedy.</summary>
+    public static OpenRemedy Read(RemedyDecision decided, Evaluation evaluation, ImmutableArray<LawReading> laws)
+    {
+        var (law, remedy) = (laws[0], decided.Remedy);
+        var isPaid = remedy == Remedy.PaidRepair;
+        var asked = law.Asked(isPaid ? Remedy.FreeRepair : remedy).ToArray();
+        var bars = asked.Where(limb => isPaid ? !IsSuppliers(limb) : limb.Rule.Effect == Effect.Refuses);
+        var grounds = asked.Where(limb => !isPaid && limb.Rule.Effect == Effect.Discretion);
+        var values = law.Facts.Values;
+        return new OpenRemedy(
+            remedy,
+            decided.Missing,
+            OpenLimbs.Of(bars, values),
+            OpenLimbs.Of(grounds, values),
+            isPaid ? OpenLimbs.Of(asked.Where(IsSuppliers), values) : Nothing,
+            ReadWays(law, decided),
+            laws.Length > 1 && HangsOnLaw(remedy, evaluation, laws)
+        );
+    }
+
+    /// <summary>In how many completions of a cell an answer settles this remedy.</summary>
+    public BigInteger Settles(Cell cell, FieldRef field)
+    {
+        var bars = cell.Count(field, Bars, WaysIntoWarranty);
+        return Remedy == Remedy.PaidRepair ? OfPaid(cell, field, bars) : OfFree(cell, bars);
+    }
+
+    // A bar refuses it for certain; that nothing bars it settles it only where nothing else is open.
+    private BigInteger OfFree(Cell cell, CellCount bars)
+    {
+        var nothingElse = !Open.Primes.Any(prime => !cell.Has(prime));
+        var onGrounds = Grounds.Primes.Any(cell.Has);
+        return bars.Bars + (nothingElse ? (onGrounds ? cell.Completions : bars.Clears) : 0);
+    }
+
+    // A bar leaves paid repair, unless the supplier answers for the item; where nothing bars the free one, there is no paid one either way.
+    private BigInteger OfPaid(Cell cell, FieldRef field, CellCount bars)
+    {
+        if (Supplier.Primes.Any(cell.Has))
+        {
+            var supplier = cell.Count(field, Supplier, WaysIntoWarranty);
+            return supplier.Bars + (Bars.Certain ? supplier.Clears : 0);
+        }
+
+        var noOtherBar = !Bars.Primes.Any(prime => !cell.Has(prime));
+        return (Supplier.Primes.IsEmpty ? bars.Bars : 0) + (noOtherBar ? bars.Clears : 0);
+    }
+
+    private static bool IsSuppliers(AskedLimb limb) => limb.Rule.Requirement == Requirement.StandardConfiguration;
+
+    private static bool HangsOnLaw(Remedy remedy, Evaluation evaluation, ImmutableArray<LawReading> laws)
+    {
+        var under = laws.Select(law => new Adjudication(evaluation.Rules, law.Facts, law.Facts.Terms).Remedies[(int)remedy]).ToArray();
+        return Array.Exists(under, one => one.Status != under[0].Status || !one.Missing.SequenceEqual(under[0].Missing));
+    }
+
+    // The fields that the decision asks for, by which period or service may cover the claim.
+    private static Ways ReadWays(LawReading law, RemedyDecision decided)
+    {
+        var missing = FieldSet.Of(decided.Missing.AsSpan());
+        var ways = Within(FieldSet.Of(ClaimField.PurchaseDate, ClaimField.PeriodMonths), missing);
+        for (var i = 0; i < law.Facts.Clock.Services.Length; i++)
+        {
+            var service = law.Facts.Clock.Services[i];
+            if (service is { Possible: true, Certain: false })
+            {
+                var asks = new List<FieldRef>();
+                service.Ask(overshadowed: false, asks);
+                ways = ways.Or(Within(FieldSet.Of([.. asks]), missing));
+            }
+        }
+
+        return ways;
+    }
+
+    private static Ways Within(FieldSet fields, FieldSet missing) =>
+        (fields & missing) is { Count: > 0 } asked ? Ways.By(asked) : Ways.Never;
+}

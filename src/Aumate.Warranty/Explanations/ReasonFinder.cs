@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.Warranty.Explanations;
+
+/// <summary>
+/// Finds the minimal sufficient reasons of a settled status. A remedy is refused where one limb is known to hold; nothing refuses it where of each limb one fact
+/// is known to be false. Both are monotone in what is known, so the minimal reasons are the shortest forms of the two formulas.
+/// </summary>
+internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
+{
+    private const int MostListed = 16;
+
+    /// <summary>The reasons for the status of a remedy. Empty: it is undetermined.</summary>
+    public (ImmutableArray<SufficientReason> Reasons, bool More) Of(RemedyDecision decided)
+    {
+        // Whichever law governs, the reason holds: it is one under each of them.
+        var ways = laws.Aggregate(Ways.Anyhow, (all, law) => all.And(Of(decided, law)));
+        return (
+            [.. ways.Sets.Take(MostListed).Select(set => Reason(set, decided))],
+            decided.Status != RemedyStatus.Undetermined && (ways.Truncated || ways.Sets.Length > MostListed)
+        );
+    }
+
+    /// <summary>The requirements on which an open remedy rests.</summary>
+    public ImmutableArray<Requirement> RestsOn(RemedyDecision decided) =>
+        (decided.Status, decided.Remedy) switch
+        {
+            (RemedyStatus.Eligible, Remedy.PaidRepair) => [.. Supplier(laws[0]).Select(Asks).Append(Requirement.NoFreeRepair)],
+            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) =>
+            [
+                .. laws[0]
+                    .Asked(decided.Remedy)
+                    .Where(asked => !laws[0].Facts.Values.Prove(asked.Limb.Facts))
+                    .Select(Asks)
+                    .Distinct()
+                    .Order(),
+            ],
+            _ => [],
+        };
+
+    private static Ways Of(RemedyDecision decided, LawReading law) =>
+        (decided.Remedy, decided.Status) switch
+        {
+            (_, RemedyStatus.Undetermined) => Ways.Never,
+            // R19: refused where the supplier answers for the item, or where nothing stands against free repair.
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Any(law, Supplier(law)).Or(None(law, NotFree(law))),
+            (Remedy.PaidRepair, _) => Any(law, NotFree(law)).And(None(law, Supplier(law))),
+            (var remedy, RemedyStatus.Ineligible) => Any(law, With(law, remedy, Effect.Refuses)),
+            (var remedy, RemedyStatus.Discretionary) => Any(law, With(law, remedy, Effect.Discretion))
+                .And(None(law, With(law, remedy, Effect.Refuses))),
+            var (remedy, _) => None(law, law.Asked(remedy)),
+        };
+
+    private static IEnumerable<AskedLimb> With(LawReading law, Remedy remedy, Effect effect) =>
+        law.Asked(remedy).Where(asked => asked.Rule.Effect == effect);
+
+    private static IEnumerable<AskedLimb> Supplier(LawReading law) =>
+        law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement == Requirement.StandardConfiguration);
+
+    private static IEnumerable<AskedLimb> NotFree(LawReading law) =>
+        law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement != Requirement.StandardConfiguration);
+
+    private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs) =>
+        limbs.Aggregate(Ways.Never, (ways, asked) => ways.Or(law.Holds(asked.Limb)));
+
+    private static Ways None(LawReading law, IEnumerable<AskedLimb> limbs) =>
+        limbs.Aggregate(Ways.Anyhow, (ways, asked) => ways.And(law.Fails(asked.Limb)));
+
+    private SufficientReason Reason(FieldSet set, RemedyDecision decided)
+    {
+        var shown = Shown(set, decided).ToArray();
+        return new SufficientReason(
+            [.. set.Fields().Select(entry => entry.Field)],
+            [.. shown.Select(entry => entry.Requirement).Distinct().Order()],
+            [.. shown.Select(entry => entry.Clause).Distinct().OrderBy(Paragraph.PlaceOf)]
+        );
+    }
+
+    // What stands against a remedy by these facts; where nothing does, all that it rests on.
+    private IEnumerable<(Requirement Requirement, string Clause)> Shown(FieldSet set, RemedyDecision decided)
+    {
+        var law = laws[0];
+        var (remedy, status) = (decided.Remedy, decided.Status);
+        var held = remedy == Remedy.PaidRepair ? (status == RemedyStatus.Ineligible ? Supplier(law) : NotFree(law)) : law.Asked(remedy);
+        var against = held.Where(asked => law.Holds(asked.Limb).Sets.Any(way => way.IsWithin(set)))
+            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
+        var inFavour = RestsOn(decided)
+            .SelectMany(requirement => held.Where(asked => asked.Rule.Requirement == requirement))
+            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
+        return (remedy, status) switch
+        {
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => against.DefaultIfEmpty((Requirement.NoFreeRepair, Paragraph.OfPaidRepair)),
+            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => against,
+            _ => against.Concat(inFavour),
+        };
+    }
+
+    private static Requirement Asks(AskedLimb asked) => asked.Rule.Requirement;
+}

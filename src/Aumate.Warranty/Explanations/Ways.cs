@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Aumate.Warranty.Explanations;
+
+/// <summary>
+/// The minimal sets of fields by each of which something comes about: a monotone formula in its shortest form, without a set that contains another.
+/// Smaller sets first, then in the order of fields.
+/// </summary>
+/// <param name="Sets">The sets. None: it cannot come about; one of no field: it comes about anyhow.</param>
+/// <param name="Truncated">Whether longer ones were left out.</param>
+internal readonly record struct Ways(ImmutableArray<FieldSet> Sets, bool Truncated)
+{
+    // Far more than are ever listed, so that what is listed are the smallest; thirty-two services with two ways each would otherwise be four billion.
+    private const int Most = 256;
+
+    /// <summary>It comes about anyhow.</summary>
+    public static Ways Anyhow { get; } = new([FieldSet.None], false);
+
+    /// <summary>It cannot come about.</summary>
+    public static Ways Never { get; } = new([], false);
+
+    /// <summary>It comes about by one set.</summary>
+    public static Ways By(FieldSet set) => new([set], false);
+
+    /// <summary>Whether it comes about anyhow.</summary>
+    public bool IsAnyhow => Sets is [{ Count: 0 }, ..];
+
+    /// <summary>By one or by the other.</summary>
+    public Ways Or(Ways other) =>
+        IsAnyhow || other.Sets.IsEmpty ? this
+        : other.IsAnyhow || Sets.IsEmpty ? other
+        : Least([.. Sets, .. other.Sets], Truncated || other.Truncated);
+
+    /// <summary>By both together.</summary>
+    public Ways And(Ways other)
+    {
+        if (other.IsAnyhow || Sets.IsEmpty)
+        {
+            return this;
+        }
+
+        if (IsAnyhow || other.Sets.IsEmpty)
+        {
+            return other;
+        }
+
+        // Mostly one is a single set that the other one's sets already have.
+        if (other.Sets is [var only] && Sets is [var mine])
+        {
+            return new Ways([mine | only], Truncated || other.Truncated);
+        }
+
+        var both = new List<FieldSet>(Sets.Length * other.Sets.Length);
+        foreach (var one in Sets)
+        {
+            foreach (var another in other.Sets)
+            {
+                both.Add(one | another);
+            }
+        }
+
+        return Least(both, Truncated || other.Truncated);
+    }
+
+    // Sorted by size, a set can only contain one that stands before it.
+    private static Ways Least(List<FieldSet> sets, bool truncated)
+    {
+        sets.Sort((one, other) => one.CompareTo(other));
+        var least = ImmutableArray.CreateBuilder<FieldSet>(Math.Min(sets.Count, Most));
+        foreach (var set in sets)
+        {
+            if (least.Count == Most)
+            {
+                return new Ways(least.DrainToImmutable(), true);
+            }
+
+            if (!Contains(least, set))
+            {
+                least.Add(set);
+            }
+        }
+
+        return new Ways(least.DrainToImmutable(), truncated);
+    }
+
+    private static bool Contains(ImmutableArray<FieldSet>.Builder least, FieldSet set)
+    {
+        foreach (var smaller in least)
+        {
+            if (smaller.IsWithin(set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
