@@ -14,14 +14,17 @@ internal static class ChangeApplying
     /// <summary>The name that two unknown names share when a change wants them to be the same.</summary>
     private const string SharedName = "the same, whatever it is";
 
-    /// <summary>The claim after all of some changes. The claim date is changed first: it drops what was serviced later.</summary>
-    public static Claim After(Claim claim, IEnumerable<Change> changes) =>
-        changes.OrderBy(change => change.Field.Order).Aggregate(claim, (changed, change) => Apply(changed, change, claim.ClaimDate));
+    /// <summary>The claim after all of some changes. A claim date that is changed drops what was serviced later.</summary>
+    public static Claim After(Claim claim, IReadOnlyCollection<Change> changes)
+    {
+        var day = changes.FirstOrDefault(change => change.Field == ClaimField.ClaimDate)?.Day ?? claim.ClaimDate;
+        var others = changes.Where(change => change.Field != ClaimField.ClaimDate);
+        return ClaimedOn(others.Aggregate(claim, (changed, change) => Apply(changed, change, day)), day);
+    }
 
     private static Claim Apply(Claim claim, Change change, LocalDate claimDate) =>
         change.Field.Field switch
         {
-            ClaimField.ClaimDate => ClaimedOn(claim, change.Day!.Value),
             ClaimField.PurchaseDate or ClaimField.ContractDate => claim with { VoucherDate = change.Day ?? claimDate },
             ClaimField.PeriodMonths or ClaimField.CatalogWarrantyMonths => claim with { PeriodMonths = change.Months ?? MostMonths },
             ClaimField.PriceKind => claim with { PriceKind = PriceKind.Standard },

@@ -44,14 +44,19 @@ internal sealed class ChangeCheck(ReasonCase subject)
             yield return $"{working.Changes.Length} sets of changes";
         }
 
-        var unknown = working.Changes.SelectMany(set => set.Changes).Select(change => change.Field).Where(IsUnknown);
-        foreach (
-            var field in unknown.Where(field => status == RemedyStatus.Undetermined && !decision[working.Remedy].Missing.Contains(field))
-        )
+        var unknown = working.Changes.SelectMany(set => set.Changes).Select(change => change.Field).Where(IsUnknown).Distinct();
+        foreach (var field in unknown.Where(field => status == RemedyStatus.Undetermined && !CanMatter(field, working.Remedy)))
         {
             yield return $"{FieldOrder.Say(field)} is to change and not missing";
         }
     }
+
+    // What an open remedy lacks. Where it was sent without consent, an exchange is at best at discretion, complete or not; to be eligible it takes both.
+    private bool CanMatter(FieldRef field, Remedy remedy) =>
+        decision[remedy].Missing.Contains(field)
+        || (
+            field == ClaimField.Complete && remedy == Remedy.Exchange && claim is { Shipped: true, Authorization: ReturnAuthorization.None }
+        );
 
     private IEnumerable<string> OfPaidRepair(RemedyWorking working)
     {
@@ -163,9 +168,12 @@ internal sealed class ChangeCheck(ReasonCase subject)
             _ => ([], null),
         };
 
-    private bool CanBe(Change change) => change.Limit == ChangeLimit.AtMost ? change.Day <= claim.ClaimDate : change.Months is null or >= 1;
+    private bool CanBe(Change change) =>
+        change.Limit == ChangeLimit.AtMost ? change.Day <= claim.ClaimDate
+        : change.Field == ClaimField.PurchaseDate ? claim.Jurisdiction is null
+        : change.Months is null or >= 1;
 
-    private bool IsEligible(IEnumerable<Change> changes, Remedy remedy) =>
+    private bool IsEligible(IReadOnlyCollection<Change> changes, Remedy remedy) =>
         ReasonCase.Evaluate(ChangeApplying.After(claim, changes)).Decision[remedy].Status == RemedyStatus.Eligible;
 
     private static IEnumerable<string> OfList(RemedyWorking working)

@@ -1,0 +1,68 @@
+using Aumate.Warranty.Decisions;
+using Aumate.Warranty.Letter;
+
+namespace Aumate.PolicyService.Tests.Reasons;
+
+/// <summary>
+/// What a pending diagnosis can come to (R11): a product fault or an external cause with any of the causes that it can find, or no fault with none,
+/// and that only where no cause is listed. Outcomes that differ only in what cannot matter are one.
+/// </summary>
+internal static class Diagnoses
+{
+    /// <summary>Whether the diagnosis settles a fact.</summary>
+    public static bool Settles(Fact fact) =>
+        fact is Fact.ExternalCause or Fact.NoFaultFound or (>= Fact.Misuse and <= Fact.UnauthorizedService);
+
+    /// <summary>The outcomes, as which of the remedies they refuse, and how many do just that. One that refuses none, where nothing is open.</summary>
+    public static IReadOnlyList<(uint Refused, long Outcomes)> Of(Evaluation evaluation, Remedy[] open)
+    {
+        OpenLetter[] letters = [.. open.Select(remedy => new OpenLetter(evaluation, remedy))];
+        var matter = letters.SelectMany(letter => letter.Matter.Facts()).Where(Settles).Aggregate(0UL, (set, fact) => set | Bit(fact));
+        var known = evaluation.Facts.Values.True.Bits;
+        return
+        [
+            .. Outcomes(evaluation, matter)
+                .Select(outcome => outcome & matter)
+                .Distinct()
+                .GroupBy(outcome => RefusedBy(letters, outcome, known))
+                .Select(group => (group.Key, group.LongCount())),
+        ];
+    }
+
+    private static uint RefusedBy(OpenLetter[] letters, ulong outcome, ulong known)
+    {
+        var refused = 0u;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            refused |= letters[i].Refuses(new FactSet(known | (outcome & letters[i].Matter.Bits))) ? 1u << i : 0;
+        }
+
+        return refused;
+    }
+
+    private static IEnumerable<ulong> Outcomes(Evaluation evaluation, ulong matter)
+    {
+        if (matter == 0)
+        {
+            return [0];
+        }
+
+        var found = Subsets(matter & ~Bit(Fact.ExternalCause) & ~Bit(Fact.NoFaultFound)).ToArray();
+        var outcomes = found.Concat(found.Select(causes => causes | Bit(Fact.ExternalCause)));
+        return evaluation.Claim.Causes.Bits == 0 ? outcomes.Append(Bit(Fact.NoFaultFound)) : outcomes;
+    }
+
+    private static IEnumerable<ulong> Subsets(ulong set)
+    {
+        for (var subset = set; ; subset = (subset - 1) & set)
+        {
+            yield return subset;
+            if (subset == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static ulong Bit(Fact fact) => FactSet.Of(fact).Bits;
+}
