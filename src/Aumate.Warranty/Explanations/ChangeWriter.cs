@@ -38,8 +38,8 @@ internal sealed class ChangeWriter
         {
             ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
             ClaimField.ClaimDate => change with { Limit = ChangeLimit.AtMost, Day = time!.LastDay },
-            ClaimField.PurchaseDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.PurchaseFrom(lawSince) },
-            ClaimField.PeriodMonths => change with { Limit = ChangeLimit.AtLeast, Months = time!.PeriodFrom(lawSince) },
+            ClaimField.PurchaseDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.PurchaseFrom(set, lawSince) },
+            ClaimField.PeriodMonths => change with { Limit = ChangeLimit.AtLeast, Months = time!.PeriodFrom(set, lawSince) },
             ClaimField.ServiceDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.ServiceFrom(serviceMonths) },
             ClaimField.ServicePart => change with { Name = claim.Item.Part },
             ClaimField.ServiceAccessoryModel => change with { Name = claim.Item.AccessoryModel },
@@ -54,8 +54,7 @@ internal sealed class ChangeWriter
     {
         for (var i = 0; i < claim.Services.Length; i++)
         {
-            var fields = time!.OfService(i);
-            if (time!.MayCount(i) && FieldSet.Of(itemName).IsWithin(fields) && fields.IsWithin(set))
+            if (time!.MayCount(i) && time.OfService(i).Sets.Any(way => way.Has(itemName) && way.IsWithin(set)))
             {
                 return claim.Services[i];
             }

@@ -44,6 +44,9 @@ internal readonly record struct FieldSet(UInt128 Low, UInt128 High)
     /// <summary>The fields that two sets have in common.</summary>
     public static FieldSet operator &(FieldSet one, FieldSet other) => new(one.Low & other.Low, one.High & other.High);
 
+    /// <summary>Whether a field is in it.</summary>
+    public bool Has(FieldRef field) => Of(field).IsWithin(this);
+
     /// <summary>Whether all its fields are in another set too.</summary>
     public bool IsWithin(FieldSet other) => (Low & ~other.Low) == 0 && (High & ~other.High) == 0;
 

@@ -45,29 +45,33 @@ internal sealed class TimeLift
     public LocalDate LastDay => then.Claim.ClaimDate;
 
     /// <summary>The first day on which a purchase would do. Null: that hangs on the period.</summary>
+    /// <param name="set">The fields that change.</param>
     /// <param name="lawSince">The first day from which a purchase is under this law.</param>
-    public LocalDate? PurchaseFrom(LocalDate lawSince)
+    public LocalDate? PurchaseFrom(FieldSet set, LocalDate lawSince)
     {
-        var open = PastWarranty(facts) is null;
-        if (open && KnownPeriod is null && pastWindow == false)
+        var byPeriod = set.Has(ClaimField.PeriodMonths);
+        if (byPeriod && pastWindow == false)
         {
             return null;
         }
 
-        var inWindow = pastWindow is null
-            ? CalendarArithmetic.PlusDays(facts.Claim.ClaimDate, -window.Days.Value)
-            : CalendarArithmetic.FirstDay;
-        var inWarranty =
-            open && KnownPeriod is { } period
-                ? CalendarArithmetic.EarliestReaching(facts.Claim.ClaimDate, period.Value)
-                : CalendarArithmetic.FirstDay;
+        var inWindow = pastWindow is null ? CalendarArithmetic.PlusDays(LastDay, -window.Days.Value) : CalendarArithmetic.FirstDay;
+        var reaching =
+            PastWarranty(facts) is not null || byPeriod ? null
+            : KnownPeriod is { } period ? period.Value
+            : HasService(set) ? null
+            : (int?)facts.Terms.ServiceFloorMonths.Value;
+        var inWarranty = reaching is { } months ? CalendarArithmetic.EarliestReaching(LastDay, months) : CalendarArithmetic.FirstDay;
         return LocalDate.Max(lawSince, LocalDate.Max(inWindow, inWarranty));
     }
 
     /// <summary>The least period in months that would do. Null: that hangs on the purchase date.</summary>
+    /// <param name="set">The fields that change.</param>
     /// <param name="lawSince">The first day from which a purchase is under this law.</param>
-    public int? PeriodFrom(LocalDate lawSince) =>
-        (facts.Claim.PurchaseDate ?? PurchaseFrom(lawSince)) is { } purchase ? CalendarArithmetic.MonthsReaching(purchase, LastDay) : null;
+    public int? PeriodFrom(FieldSet set, LocalDate lawSince) =>
+        (facts.Claim.PurchaseDate ?? PurchaseFrom(set, lawSince)) is { } purchase
+            ? CalendarArithmetic.MonthsReaching(purchase, LastDay)
+            : null;
 
     /// <summary>The first day on which a service would do.</summary>
     /// <param name="months">The least cover after a service, under any law that may govern.</param>
@@ -77,26 +81,38 @@ internal sealed class TimeLift
     /// <summary>Whether a service may keep the item in warranty, and it is not known whether it does.</summary>
     public bool MayCount(int i) => then.Clock.Services[i] is { Possible: true, Certain: false };
 
-    /// <summary>The unknown fields of a service that would have to favour the customer for it to count.</summary>
-    public FieldSet OfService(int i)
+    /// <summary>The ways in which the unknown fields of a service would make it count. Whenever after a late enough purchase it was done, it is recent.</summary>
+    public Ways OfService(int i)
     {
-        var service = facts.Claim.Services[i];
-        var fields = service.Covered is null ? Field(ClaimField.ServiceCovered, i) : FieldSet.None;
-        fields |= then.Clock.Services[i].Recent is null ? Field(ClaimField.ServiceDate, i) : FieldSet.None;
+        var known = Ways.By(Scope(i) | (facts.Claim.Services[i].Covered is null ? Field(ClaimField.ServiceCovered, i) : FieldSet.None));
+        var byDay = Ways.By(Field(ClaimField.ServiceDate, i));
+        return then.Clock.Services[i].Recent is not null ? known
+            : facts.Claim.PurchaseDate is null ? known.And(byDay.Or(ByPurchaseDate))
+            : known.And(byDay);
+    }
+
+    private FieldSet Scope(int i)
+    {
+        var (service, item) = (facts.Claim.Services[i], facts.Claim.Item);
         return service.Scope switch
         {
-            null => fields | Field(ClaimField.ServiceScope, i),
-            ServiceScope.Part => fields | Names(Field(ClaimField.ServicePart, i), service.Part, ClaimField.ItemPart, facts.Claim.Item.Part),
-            ServiceScope.Accessory => fields
-                | Names(
-                    Field(ClaimField.ServiceAccessoryModel, i),
-                    service.AccessoryModel,
-                    ClaimField.ItemAccessoryModel,
-                    facts.Claim.Item.AccessoryModel
-                ),
-            _ => fields,
+            null => Field(ClaimField.ServiceScope, i),
+            ServiceScope.Part => Names(Field(ClaimField.ServicePart, i), service.Part, ClaimField.ItemPart, item.Part),
+            ServiceScope.Accessory => Names(
+                Field(ClaimField.ServiceAccessoryModel, i),
+                service.AccessoryModel,
+                ClaimField.ItemAccessoryModel,
+                item.AccessoryModel
+            ),
+            _ => FieldSet.None,
         };
     }
+
+    // Whether a service counts by its own day, so that the purchase need not be late enough for it.
+    private bool HasService(FieldSet set) =>
+        Enumerable
+            .Range(0, facts.Claim.Services.Length)
+            .Any(i => MayCount(i) && OfService(i).Sets.Any(way => !way.Has(ClaimField.PurchaseDate) && way.IsWithin(set)));
 
     private TermsFigure? KnownPeriod => facts.Clock.Period ?? facts.Terms.MinimumPeriodMonths;
 
@@ -143,7 +159,7 @@ internal sealed class TimeLift
         {
             if (MayCount(i))
             {
-                ways = ways.Or(Ways.By(OfService(i)));
+                ways = ways.Or(OfService(i));
             }
         }
 
