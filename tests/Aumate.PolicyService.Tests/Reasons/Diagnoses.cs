@@ -1,3 +1,4 @@
+using System.Numerics;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 
@@ -18,23 +19,30 @@ internal static class Diagnoses
     {
         OpenLetter[] letters = [.. open.Select(remedy => new OpenLetter(evaluation, remedy))];
         var matter = letters.SelectMany(letter => letter.Matter.Facts()).Where(Settles).Aggregate(0UL, (set, fact) => set | Bit(fact));
-        var known = evaluation.Facts.Values.True.Bits;
-        return
-        [
-            .. Outcomes(evaluation, matter)
-                .Select(outcome => outcome & matter)
-                .Distinct()
-                .GroupBy(outcome => RefusedBy(letters, outcome, known))
-                .Select(group => (group.Key, group.LongCount())),
-        ];
+        // Each fact of the diagnosis refuses by itself, beside what is known.
+        var refusing = Enumerable.Range(0, 64).Select(place => RefusedBy(letters, 1UL << place & matter, evaluation)).ToArray();
+        var counts = new Dictionary<uint, long>();
+        foreach (var outcome in Outcomes(evaluation, matter).Select(outcome => outcome & matter).ToHashSet())
+        {
+            var refused = RefusedBy(letters, 0, evaluation);
+            for (var rest = outcome; rest != 0; rest &= rest - 1)
+            {
+                refused |= refusing[BitOperations.TrailingZeroCount(rest)];
+            }
+
+            counts[refused] = counts.GetValueOrDefault(refused) + 1;
+        }
+
+        return [.. counts.Select(count => (count.Key, count.Value))];
     }
 
-    private static uint RefusedBy(OpenLetter[] letters, ulong outcome, ulong known)
+    private static uint RefusedBy(OpenLetter[] letters, ulong facts, Evaluation evaluation)
     {
         var refused = 0u;
         for (var i = 0; i < letters.Length; i++)
         {
-            refused |= letters[i].Refuses(new FactSet(known | (outcome & letters[i].Matter.Bits))) ? 1u << i : 0;
+            var known = evaluation.Facts.Values.True.Bits | (facts & letters[i].Matter.Bits);
+            refused |= letters[i].Refuses(new FactSet(known)) ? 1u << i : 0;
         }
 
         return refused;

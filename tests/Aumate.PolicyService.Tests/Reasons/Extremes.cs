@@ -93,7 +93,9 @@ internal static class Extremes
 
     private static IReadOnlyList<PlainService> Services(Held held, PlainClaim item, DateOnly claimDate, DateOnly purchase, bool good)
     {
-        var listed = held.Claim.Services.Select(service => good ? Counting(service, item, claimDate) : NotCounting(service, purchase));
+        var listed = held.Claim.Services.Select(service =>
+            good ? Counting(service, item, claimDate) : NotCounting(service, item, purchase)
+        );
         var further = new PlainService
         {
             Date = claimDate,
@@ -113,12 +115,12 @@ internal static class Extremes
             AccessoryModel = held.AccessoryModel ?? item.AccessoryModel,
         };
 
-    private static PlainService NotCounting(PlainService held, DateOnly purchase) =>
+    private static PlainService NotCounting(PlainService held, PlainClaim item, DateOnly purchase) =>
         new()
         {
             Date = held.Date ?? purchase,
             Covered = held.Covered ?? false,
-            Scope = held.Scope ?? PlainScope.Part,
+            Scope = held.Scope ?? (item.Item == PlainItem.Part ? PlainScope.Accessory : PlainScope.Part),
             Part = held.Part ?? "nobody's part",
             AccessoryModel = held.AccessoryModel ?? "nobody's model",
         };
