@@ -15,9 +15,9 @@ internal sealed class OpenBits
     private readonly List<Fact> facts;
     private readonly List<FieldRef> times;
     private readonly Dictionary<Remedy, int[]> ways;
-    private readonly bool hasLaw;
+    private readonly Remedies hangingOnLaw;
 
-    public OpenBits(Evaluation evaluation, Remedy[] open)
+    public OpenBits(Evaluation evaluation, Remedy[] open, Remedies hangingOnLaw)
     {
         this.evaluation = evaluation;
         letters = open.ToDictionary(remedy => remedy, remedy => new OpenLetter(evaluation, remedy));
@@ -26,16 +26,16 @@ internal sealed class OpenBits
         var asks = letters.Where(letter => letter.Value.Matter.Has(Fact.OutOfWarranty)).ToDictionary(letter => letter.Key, AsksOf);
         times = [.. asks.Values.SelectMany(fields => fields).Distinct()];
         ways = asks.ToDictionary(entry => entry.Key, entry => WaysOf(entry.Value));
-        hasLaw = evaluation.Laws.Length > 1;
+        this.hangingOnLaw = hangingOnLaw;
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => facts.Count + times.Count + (hasLaw ? 1 : 0);
+    public int Count => facts.Count + times.Count + (HasLaw ? 1 : 0);
 
     /// <summary>The bits that knowing a field answers.</summary>
     public int Of(FieldRef field)
     {
-        var mask = hasLaw && field == ClaimField.PurchaseDate ? LawBit : 0;
+        var mask = HasLaw && field == ClaimField.PurchaseDate ? LawBit : 0;
         for (var i = 0; i < facts.Count; i++)
         {
             mask |= evaluation.Facts.Asks(facts[i], Remedy.FreeRepair).Contains(field) ? 1 << i : 0;
@@ -44,8 +44,8 @@ internal sealed class OpenBits
         return times.Contains(field) ? mask | TimeBit(field) : mask;
     }
 
-    /// <summary>Whether these answers leave the sale to another law.</summary>
-    public bool OtherLaw(int answers) => hasLaw && (answers & LawBit) != 0;
+    /// <summary>Whether these answers leave the sale to another law, of a remedy on which that bears.</summary>
+    public bool OtherLaw(Remedy remedy, int answers) => hangingOnLaw.Has(remedy) && (answers & LawBit) != 0;
 
     /// <summary>The status of a remedy by these answers.</summary>
     public RemedyStatus Status(Remedy remedy, int answers, bool refusedByDiagnosis)
@@ -60,6 +60,8 @@ internal sealed class OpenBits
         var isOut = ways.TryGetValue(remedy, out var all) && all.All(way => (way & answers) != 0);
         return letter.Status(new FactSet(true_ | (isOut ? FactSet.Of(Fact.OutOfWarranty).Bits : 0)), refusedByDiagnosis);
     }
+
+    private bool HasLaw => hangingOnLaw != Remedies.None;
 
     private int LawBit => 1 << (facts.Count + times.Count);
 

@@ -128,7 +128,7 @@ public sealed class ProofNoticesTests
     {
         Assert.Empty(new ReasonCheck(Late).Complaints(Right));
         Assert.Empty(new ChangeCheck(Late).Complaints(Right));
-        Assert.Empty(QuestionCheck.Complaints(QuestionCount.Of(Open.Evaluation, Remedies.All, 8)!, RightQuestions));
+        Assert.Empty(QuestionCheck.Complaints(QuestionCount.Of(Open, Remedies.All, 8)!, RightQuestions));
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class ProofNoticesTests
     [Theory]
     [MemberData(nameof(WrongQuestions))]
     public void The_proof_notices_of_the_questions(string wrong) =>
-        Assert.NotEmpty(QuestionCheck.Complaints(QuestionCount.Of(Open.Evaluation, Remedies.All, 8)!, Questions[wrong]));
+        Assert.NotEmpty(QuestionCheck.Complaints(QuestionCount.Of(Open, Remedies.All, 8)!, Questions[wrong]));
 
     private static SufficientReason Reason(Requirement requirement, string clause, params ClaimField[] fields) =>
         new([.. fields.Select(field => (FieldRef)field)], [requirement], [clause]);

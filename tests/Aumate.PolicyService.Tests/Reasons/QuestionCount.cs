@@ -1,4 +1,5 @@
 using System.Numerics;
+using Aumate.PolicyService.Tests.Oracle;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
@@ -31,12 +32,23 @@ internal sealed class QuestionCount
     }
 
     /// <summary>The questions, the one that settles most first.</summary>
-    public static Question[]? Of(Evaluation evaluation, Remedies asked, int mostBits)
+    public static Question[]? Of(ReasonCase subject, Remedies asked, int mostBits)
     {
+        var evaluation = subject.Evaluation;
         Remedy[] open = [.. asked.Each().Where(remedy => evaluation.Decision[remedy].Status == RemedyStatus.Undetermined)];
-        var bits = new OpenBits(evaluation, open);
+        var bits = new OpenBits(evaluation, open, HangingOnLaw(subject, open));
         return bits.Count > mostBits ? null : new QuestionCount(evaluation, open, bits, Diagnoses.Of(evaluation, open)).Rank();
     }
+
+    // A remedy hangs on the law where the laws differ on it, in what it comes to or in what it lacks.
+    private static Remedies HangingOnLaw(ReasonCase subject, Remedy[] open)
+    {
+        var decided = subject.Plain.Length == 1 ? [] : subject.Plain.Select(WarrantyOracle.Decide).ToArray();
+        return open.Where(remedy => decided.Select(law => Say(law, (PlainRemedy)remedy)).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Aggregate(Remedies.None, (set, remedy) => set | remedy.AsSet());
+    }
+
+    private static string Say(OracleDecision law, PlainRemedy remedy) => $"{law.Status(remedy)} {string.Join(' ', law.Missing(remedy))}";
 
     private Question[] Rank()
     {
@@ -82,7 +94,9 @@ internal sealed class QuestionCount
         for (var place = 0; place < open.Length; place++)
         {
             // Where another law may govern, nothing is known before it is known that it does not.
-            var status = bits.OtherLaw(answers) ? 0b11 : 1 << (int)bits.Status(open[place], answers, (refused >> place & 1) != 0);
+            var status = bits.OtherLaw(open[place], answers)
+                ? 0b11
+                : 1 << (int)bits.Status(open[place], answers, (refused >> place & 1) != 0);
             all |= status << (4 * place);
         }
 

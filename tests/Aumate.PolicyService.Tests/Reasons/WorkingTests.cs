@@ -23,7 +23,7 @@ public sealed class WorkingTests
         ReasonDraws.AssertNone(
             ReasonDraws.Count(3_000),
             subject =>
-                QuestionCount.Of(subject.Evaluation, Remedies.All, MostBits) is { } expected
+                QuestionCount.Of(subject, Remedies.All, MostBits) is { } expected
                     ? QuestionCheck.Complaints(expected, Working.Of(subject.Evaluation, Remedies.All).Questions)
                     : []
         );
