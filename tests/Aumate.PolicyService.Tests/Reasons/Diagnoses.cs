@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
@@ -10,6 +11,11 @@ namespace Aumate.PolicyService.Tests.Reasons;
 /// </summary>
 internal static class Diagnoses
 {
+    // There are thousands of outcomes, and few ways in which a claim can be open about them.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(uint Refused, long Outcomes)>> Counted = new(
+        StringComparer.Ordinal
+    );
+
     /// <summary>Whether the diagnosis settles a fact.</summary>
     public static bool Settles(Fact fact) =>
         fact is Fact.ExternalCause or Fact.NoFaultFound or (>= Fact.Misuse and <= Fact.UnauthorizedService);
@@ -21,10 +27,20 @@ internal static class Diagnoses
         var matter = letters.SelectMany(letter => letter.Matter.Facts()).Where(Settles).Aggregate(0UL, (set, fact) => set | Bit(fact));
         // Each fact of the diagnosis refuses by itself, beside what is known.
         var refusing = Enumerable.Range(0, 64).Select(place => RefusedBy(letters, 1UL << place & matter, evaluation)).ToArray();
+        var start = RefusedBy(letters, 0, evaluation);
+        var key = $"{evaluation.Claim.Causes.Bits == 0} {matter} {start} {string.Join(' ', refusing)}";
+        return Counted.GetOrAdd(
+            key,
+            _ => Count(Outcomes(evaluation, matter).Select(outcome => outcome & matter).ToHashSet(), start, refusing)
+        );
+    }
+
+    private static IReadOnlyList<(uint Refused, long Outcomes)> Count(HashSet<ulong> outcomes, uint start, uint[] refusing)
+    {
         var counts = new Dictionary<uint, long>();
-        foreach (var outcome in Outcomes(evaluation, matter).Select(outcome => outcome & matter).ToHashSet())
+        foreach (var outcome in outcomes)
         {
-            var refused = RefusedBy(letters, 0, evaluation);
+            var refused = start;
             for (var rest = outcome; rest != 0; rest &= rest - 1)
             {
                 refused |= refusing[BitOperations.TrailingZeroCount(rest)];
