@@ -148,7 +148,7 @@ internal sealed class ReasonCheck(ReasonCase subject)
     }
 
     private bool IsWaived(PlainRequirement requirement, PlainRemedy remedy) =>
-        subject.Plain.Any(law => PlainTable.IsWaived(law, requirement, remedy));
+        subject.Plain.All(law => PlainTable.IsWaived(law, requirement, remedy));
 
     private static IEnumerable<FieldRef[]> InOrder(IEnumerable<IEnumerable<FieldRef>> sets) =>
         sets.Select(set => set.ToArray())

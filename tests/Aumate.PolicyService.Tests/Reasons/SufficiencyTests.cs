@@ -12,10 +12,10 @@ public sealed class SufficiencyTests
     private const int MostSubsetsOf = 12;
 
     [Fact]
-    public void All_that_is_known_settles_what_is_settled() => ReasonDraws.AssertNone(ReasonDraws.Count(3_000), Disagreements);
+    public void All_that_is_known_settles_what_is_settled() => ReasonDraws.AssertNone(ReasonDraws.Count(2_000), Disagreements);
 
     [Fact]
-    public void No_completion_escapes_a_reason() => ReasonDraws.AssertNone(ReasonDraws.Count(600), Escapes);
+    public void No_completion_escapes_a_reason() => ReasonDraws.AssertNone(ReasonDraws.Count(300), Escapes);
 
     [Fact]
     public void Among_all_subsets_of_few_facts_the_minimal_ones_are_those_that_are_found()
