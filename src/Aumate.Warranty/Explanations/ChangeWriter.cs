@@ -15,10 +15,14 @@ internal sealed class ChangeWriter
     private readonly int serviceMonths;
     private readonly ImmutableArray<(Requirement Requirement, Ways Ways)> held;
 
-    public ChangeWriter(ImmutableArray<LawReading> laws, HeldTo held, LocalDate lawSince)
+    /// <summary>Reads what changes are told by.</summary>
+    /// <param name="laws">The laws that may govern.</param>
+    /// <param name="held">What the remedy is held to under each of them.</param>
+    /// <param name="lawSince">The first day from which a purchase is under the first of them.</param>
+    public ChangeWriter(ImmutableArray<LawReading> laws, ImmutableArray<HeldTo> held, LocalDate lawSince)
     {
         (claim, catalog) = (laws[0].Facts.Claim, laws[0].Facts.Catalog);
-        (time, this.held, this.lawSince) = (held.Time, [.. held.Each()], lawSince);
+        (time, this.held, this.lawSince) = (held[0].Time, [.. held.SelectMany(one => one.Each())], lawSince);
         serviceMonths = laws.Min(law => law.Facts.Terms.ServiceFloorMonths.Value);
     }
 

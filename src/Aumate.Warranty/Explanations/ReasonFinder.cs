@@ -23,22 +23,23 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         );
     }
 
-    /// <summary>The requirements on which an open remedy rests.</summary>
+    /// <summary>The requirements on which an open remedy rests, under any law that may govern.</summary>
     public ImmutableArray<Requirement> RestsOn(RemedyDecision decided) =>
         (decided.Status, decided.Remedy) switch
         {
-            (RemedyStatus.Eligible, Remedy.PaidRepair) => [.. Supplier(laws[0]).Select(Asks).Append(Requirement.NoFreeRepair)],
+            (RemedyStatus.Eligible, Remedy.PaidRepair) =>
+            [
+                .. laws.SelectMany(Supplier).Select(Asks).Append(Requirement.NoFreeRepair).Distinct(),
+            ],
             (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) =>
             [
-                .. laws[0]
-                    .Asked(decided.Remedy)
-                    .Where(asked => !laws[0].Facts.Values.Prove(asked.Limb.Facts))
-                    .Select(Asks)
-                    .Distinct()
-                    .Order(),
+                .. laws.SelectMany(law => Met(law, decided.Remedy)).Select(Asks).Distinct().Order(),
             ],
             _ => [],
         };
+
+    private static IEnumerable<AskedLimb> Met(LawReading law, Remedy remedy) =>
+        law.Asked(remedy).Where(asked => !law.Facts.Values.Allow(asked.Limb.Facts));
 
     private static Ways Of(RemedyDecision decided, LawReading law) =>
         (decided.Remedy, decided.Status) switch
@@ -78,24 +79,33 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         );
     }
 
-    // What stands against a remedy by these facts; where nothing does, all that it rests on.
+    // What stands against a remedy by these facts; where nothing does, or no more than a ground for discretion, what they show to be met.
     private IEnumerable<(Requirement Requirement, string Clause)> Shown(FieldSet set, RemedyDecision decided)
     {
-        var law = laws[0];
-        var (remedy, status) = (decided.Remedy, decided.Status);
-        var held = remedy == Remedy.PaidRepair ? (status == RemedyStatus.Ineligible ? Supplier(law) : NotFree(law)) : law.Asked(remedy);
-        var against = held.Where(asked => law.Holds(asked.Limb).Sets.Any(way => way.IsWithin(set)))
-            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
-        var inFavour = RestsOn(decided)
-            .SelectMany(requirement => held.Where(asked => asked.Rule.Requirement == requirement))
-            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
-        return (remedy, status) switch
+        var against = laws.SelectMany(law => HeldTo(law, decided).Where(asked => law.Holds(asked.Limb).Sets.Any(way => way.IsWithin(set))));
+        return (decided.Remedy, decided.Status) switch
         {
-            (Remedy.PaidRepair, RemedyStatus.Ineligible) => against.DefaultIfEmpty((Requirement.NoFreeRepair, Paragraph.OfPaidRepair)),
-            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => against,
-            _ => against.Concat(inFavour),
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => against
+                .Select(Cited)
+                .DefaultIfEmpty((Requirement.NoFreeRepair, Paragraph.OfPaidRepair)),
+            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => against.Select(Cited),
+            (_, RemedyStatus.Discretionary) => against
+                .Concat(
+                    laws.SelectMany(law =>
+                        Met(law, decided.Remedy).Where(asked => law.Fails(asked.Limb).Sets.Any(way => way.IsWithin(set)))
+                    )
+                )
+                .Select(Cited),
+            _ => laws.SelectMany(law => Met(law, decided.Remedy)).Select(Cited),
         };
     }
+
+    private static IEnumerable<AskedLimb> HeldTo(LawReading law, RemedyDecision decided) =>
+        decided.Remedy != Remedy.PaidRepair ? law.Asked(decided.Remedy)
+        : decided.Status == RemedyStatus.Ineligible ? Supplier(law)
+        : NotFree(law);
+
+    private static (Requirement Requirement, string Clause) Cited(AskedLimb asked) => (asked.Rule.Requirement, asked.Limb.Clause);
 
     private static Requirement Asks(AskedLimb asked) => asked.Rule.Requirement;
 }

@@ -106,7 +106,9 @@ internal sealed class ChangeCheck(ReasonCase subject)
             yield return $"{FieldOrder.Say(change.Field)} is {Kind(change.Field)}";
         }
 
-        if (change.Requirements.IsEmpty || !change.Requirements.SequenceEqual(change.Requirements.Distinct().Order()))
+        // The purchase date may be there for the law that it brings alone.
+        var bringsLaw = change.Field == ClaimField.PurchaseDate && subject.Plain.Length > 1;
+        if ((change.Requirements.IsEmpty && !bringsLaw) || !change.Requirements.SequenceEqual(change.Requirements.Distinct().Order()))
         {
             yield return $"{FieldOrder.Say(change.Field)} would meet {string.Join(' ', change.Requirements)}";
         }

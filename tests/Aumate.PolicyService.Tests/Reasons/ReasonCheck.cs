@@ -128,7 +128,10 @@ internal sealed class ReasonCheck(ReasonCase subject)
     private IEnumerable<Requirement> RestsOn(Remedy remedy) =>
         Asked(remedy)
             .Where(requirement =>
-                !subject.Evaluation.Decision.Findings.Any(finding => finding.Requirement == requirement && finding.Remedies.Has(remedy))
+                // Findings are those of the claim date's law, which may waive what another one asks.
+                !subject.Evaluation.Decision.Findings.Any(finding =>
+                    finding.Requirement == requirement && finding.State != RequirementState.Waived && finding.Remedies.Has(remedy)
+                )
             );
 
     /// <summary>What a remedy asks for and nobody waives: of the letter's table, for paid repair what R19 asks.</summary>
