@@ -20,7 +20,7 @@ internal sealed class PolicyDecisionEndpoint(
 {
     public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, new Violations());
         var decision = DecisionWriter.Write(evaluation.Decision);
         return Task.FromResult(
             new V1.EvaluateClaimResponse
@@ -35,7 +35,8 @@ internal sealed class PolicyDecisionEndpoint(
 
     public Task<V1.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
     {
-        var (evaluation, decision, replay) = request.Receipt.IsEmpty ? Decide(request) : Replay(request);
+        var violations = new Violations();
+        var (evaluation, decision, replay) = request.Receipt.IsEmpty ? Decide(request, violations) : Replay(request, violations);
         return Task.FromResult(
             new V1.ExplainDecisionResponse
             {
@@ -54,8 +55,7 @@ internal sealed class PolicyDecisionEndpoint(
 
     public Task<V1.VerifyDecisionResponse> VerifyDecision(V1.VerifyDecisionRequest request, ServerCallContext context)
     {
-        var violations = new Violations();
-        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, violations);
+        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, new Violations());
         return Task.FromResult(
             new V1.VerifyDecisionResponse
             {
@@ -67,15 +67,20 @@ internal sealed class PolicyDecisionEndpoint(
         );
     }
 
-    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Decide(V1.ExplainDecisionRequest request)
+    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Decide(
+        V1.ExplainDecisionRequest request,
+        Violations violations
+    )
     {
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim);
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
         return (evaluation, DecisionWriter.Write(evaluation.Decision), null);
     }
 
-    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Replay(V1.ExplainDecisionRequest request)
+    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Replay(
+        V1.ExplainDecisionRequest request,
+        Violations violations
+    )
     {
-        var violations = new Violations();
         if (request.Claim is not null)
         {
             violations.Add("claim", "is given beside receipt; give one of them");
@@ -93,11 +98,10 @@ internal sealed class PolicyDecisionEndpoint(
         return violations.Any ? throw Refusals.InvalidClaim(violations) : receipts.Replay(receipt, catalog);
     }
 
-    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request)
+    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request, Violations violations)
     {
         // Read once: the whole request is answered on one revision.
         var catalog = catalogs.Current ?? throw Refusals.NotReady();
-        var violations = new Violations();
         RequestText.IsValid(requestId, "request_id", violations);
         RequestText.IsValid(correlationId, "correlation_id", violations);
         var claim = claims.Read(request, violations);
