@@ -10,12 +10,11 @@ internal sealed class FieldReader(ReadOnlyMemory<byte> content) : ReceiptFields
 
     private readonly List<string> texts = [];
     private ReadOnlyMemory<byte> rest = content;
-    private bool refused;
 
-    /// <summary>Whether all fields could be read, and nothing is left over.</summary>
-    public bool IsWhole => !refused && rest.IsEmpty;
+    /// <summary>Whether a field could not be read.</summary>
+    public bool HasRefused { get; private set; }
 
-    public override void Refuse() => (refused, rest) = (true, default);
+    public override void Refuse() => (HasRefused, rest) = (true, default);
 
     public override ulong Number(ulong value)
     {

@@ -4,8 +4,8 @@ using Aumate.Warranty.Letter;
 namespace Aumate.PolicyService.Receipts;
 
 /// <summary>
-/// The fields of the terms that governed, in a receipt: of each its version and which overlays amend it. Of an overlay, its id and its rows, once: where
-/// and when it holds has been answered.
+/// The fields of the terms that governed, in a receipt: of each its version and which overlays amend it. Of an overlay, its id, its days
+/// and its rows, once: where it holds has been answered.
 /// </summary>
 internal static class LawFields
 {
@@ -54,6 +54,8 @@ internal static class LawFields
         BlankOverlay with
         {
             Id = fields.Word(overlay.Id),
+            From = fields.Day(overlay.From),
+            To = fields.Day(overlay.To),
             Rows = fields.List(overlay.Rows, BlankRow, row => Pass(fields, row)),
         };
 

@@ -40,7 +40,8 @@ internal sealed record ReceiptContent(Claim Claim, Circumstances Circumstances, 
     {
         var reader = new FieldReader(bytes);
         var content = Pass(reader, Blank);
-        return reader.IsWhole && content.ToBytes().SequenceEqual(bytes.Span) ? content : null;
+        // Written again, it is the same bytes: nothing is left over, and nothing could have been said otherwise.
+        return !reader.HasRefused && content.ToBytes().SequenceEqual(bytes.Span) ? content : null;
     }
 
     private static ReceiptContent Pass(ReceiptFields fields, ReceiptContent content) =>

@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.Wire;
 
 /// <summary>
 /// Says where two decisions differ, field by field as the contract describes them; elements of lists are compared place by place, less
-/// what the lists begin and end with alike.
+/// what the lists end with alike.
 /// </summary>
 internal static class DecisionDifferences
 {
@@ -33,32 +33,23 @@ internal static class DecisionDifferences
         }
     }
 
-    // What lists begin and end with alike is left out, so that an element that came or went does not shift all others.
+    // What lists end with alike is left out, so that an element that came or went does not shift all that follow it.
     private static IEnumerable<V1.Difference> OfLists(string path, IList then, IList now)
     {
-        var shorter = Math.Min(then.Count, now.Count);
-        var head = Alike(shorter, i => Equals(then[i], now[i]));
-        var tail = Alike(shorter - head, i => Equals(then[then.Count - 1 - i], now[now.Count - 1 - i]));
-        for (var i = head; i < Math.Max(then.Count, now.Count) - tail; i++)
+        var (before, after) = (then.Count, now.Count);
+        while (before > 0 && after > 0 && Equals(then[before - 1], now[after - 1]))
+        {
+            (before, after) = (before - 1, after - 1);
+        }
+
+        for (var i = 0; i < Math.Max(before, after); i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
-            var (before, after) = (i < then.Count - tail ? then[i] : null, i < now.Count - tail ? now[i] : null);
-            foreach (var difference in OfValues(name, before, after))
+            foreach (var difference in OfValues(name, i < before ? then[i] : null, i < after ? now[i] : null))
             {
                 yield return difference;
             }
         }
-    }
-
-    private static int Alike(int count, Predicate<int> areAlike)
-    {
-        var alike = 0;
-        while (alike < count && areAlike(alike))
-        {
-            alike++;
-        }
-
-        return alike;
     }
 
     private static IEnumerable<V1.Difference> OfValues(string path, object? then, object? now) =>

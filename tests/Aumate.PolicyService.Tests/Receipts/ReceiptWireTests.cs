@@ -146,6 +146,16 @@ public sealed class ReceiptWireTests(ReceiptWireTests.Replicas replicas) : IClas
         Assert.Equal((StatusCode.InvalidArgument, reason), (refused.Code, refused.Reason));
     }
 
+    [Theory]
+    [InlineData("1a7f")]
+    [InlineData("7a0178")]
+    [InlineData("1801")]
+    public async Task Bytes_that_are_no_request_to_verify_are_refused_as_malformed(string hex)
+    {
+        var refused = await Refused.Of(replicas.Then.Channel.Send(RawCalls.Verify, Convert.FromHexString(hex)));
+        Assert.Equal((StatusCode.InvalidArgument, "MALFORMED_MESSAGE"), (refused.Code, refused.Reason));
+    }
+
     [Fact]
     public async Task A_receipt_of_a_key_that_is_not_held_is_refused()
     {
