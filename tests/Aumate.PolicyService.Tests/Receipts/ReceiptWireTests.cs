@@ -30,10 +30,8 @@ public sealed class ReceiptWireTests(ReceiptWireTests.Replicas replicas) : IClas
                 var request = DrawnRequests.Explain(DrawnRequests.Draw(seed));
                 request.IncludeReceipt = true;
                 var then = await replicas.Then.Client.ExplainDecisionAsync(request, cancellationToken: cancel);
-                var again = await replicas.Now.Client.ExplainDecisionAsync(
-                    new ExplainDecisionRequest { Receipt = then.Receipt, IncludeReceipt = true },
-                    cancellationToken: cancel
-                );
+                var byReceipt = new ExplainDecisionRequest(request) { Claim = null, Receipt = then.Receipt };
+                var again = await replicas.Now.Client.ExplainDecisionAsync(byReceipt, cancellationToken: cancel);
                 var verified = await replicas.Now.Client.VerifyDecisionAsync(
                     new VerifyDecisionRequest { Receipt = then.Receipt },
                     cancellationToken: cancel
