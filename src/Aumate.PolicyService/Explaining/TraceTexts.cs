@@ -15,13 +15,13 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
     {
         var clause = trace.Paragraph.Clause;
         var sentences = new List<string>();
-        if (trace.Requirement is { } requirement)
+        if (trace.Entry.Requirement is { } requirement)
         {
             sentences.Add(phrases.Asks.Fill(requirements.Asks(requirement)));
             sentences.AddRange(trace.States.Select(state => Effect(state, clause)));
         }
 
-        if (trace.IsFirst && settings.Of(clause) is { } setting)
+        if (trace.Entry.IsFirst && settings.Of(clause) is { } setting)
         {
             sentences.Add(setting);
         }

@@ -49,9 +49,9 @@ internal static class ExplanationWriter
             Clause = trace.Paragraph.Clause,
             Heading = clause.Heading,
             Role = (V1.ClauseRole)(trace.Paragraph.Role + 1),
-            Requirement = trace.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
+            Requirement = trace.Entry.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
             Effect = clause.Effect,
-            Rulings = { trace.Rulings },
+            Rulings = { trace.Entry.Rulings },
             Sources = { trace.Sources(evaluation) },
         };
         foreach (var state in trace.States)

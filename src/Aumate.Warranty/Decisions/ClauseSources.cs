@@ -14,7 +14,7 @@ internal sealed class ClauseSources(Evaluation evaluation)
             .. trace
                 .States.Where(state => state.WaivedBy.Length > 0)
                 .SelectMany(Waiving)
-                .Concat(trace.IsFirst ? Setting(trace.Paragraph.Clause) : [])
+                .Concat(trace.Entry.IsFirst ? Setting(trace.Paragraph.Clause) : [])
                 .Distinct(),
         ];
 

@@ -5,92 +5,71 @@ using Aumate.Warranty.Letter;
 namespace Aumate.Warranty.Decisions;
 
 /// <summary>What one paragraph of the letter asked of a claim, and what came of it.</summary>
-/// <param name="Paragraph">The paragraph.</param>
-/// <param name="Requirement">The requirement that stands in it. Null: none does.</param>
+/// <param name="Entry">The paragraph, and the requirement that stands in it.</param>
 /// <param name="States">What came of the requirement, per group of remedies, met ones included. It is the whole requirement's, also where others of its
 /// limbs stand in another paragraph.</param>
 /// <param name="Facts">The fields that this paragraph reads for it.</param>
 /// <param name="Obligations">The obligations of the decision that this paragraph attached; with its first entry alone.</param>
-/// <param name="IsFirst">Whether this is the paragraph's first entry, with which what it sets and asks is said.</param>
 public sealed record ClauseTrace(
-    Paragraph Paragraph,
-    Requirement? Requirement,
+    ClauseEntry Entry,
     ImmutableArray<Finding> States,
     ImmutableArray<FieldRef> Facts,
-    ImmutableArray<ObligationCode> Obligations,
-    bool IsFirst
+    ImmutableArray<ObligationCode> Obligations
 )
 {
-    /// <summary>The rulings by which it is read, in their order.</summary>
-    public ImmutableArray<string> Rulings =>
-        (Requirement is { } requirement ? Letter.Rulings.Of(requirement) : [], IsFirst ? Letter.Rulings.Of(Paragraph.Clause) : []) switch
-        {
-            (var asked, { IsEmpty: true }) => asked,
-            ({ IsEmpty: true }, var set) => set,
-            var (asked, set) => [.. asked.Union(set).OrderBy(ruling => ruling.Length).ThenBy(ruling => ruling, StringComparer.Ordinal)],
-        };
+    /// <summary>The paragraph.</summary>
+    public Paragraph Paragraph => Entry.Paragraph;
+
+    /// <summary>Whether the requirement is met for all remedies and nobody waived it, or there is none: what most entries of most claims are.</summary>
+    public bool IsSimplyMet => States == Entry.Met;
 
     /// <summary>Who changed what it sets or asks.</summary>
     public ImmutableArray<string> Sources(Evaluation evaluation) => new ClauseSources(evaluation).Of(this);
 
     /// <summary>The working behind a decision: every paragraph in the letter's order, once for each requirement that stands in it.</summary>
-    public static IEnumerable<ClauseTrace> Of(Evaluation evaluation)
+    public static ImmutableArray<ClauseTrace> Of(Evaluation evaluation)
     {
-        foreach (var paragraph in Paragraph.InOrder)
+        var reader = new FindingReader(evaluation.Facts, evaluation.Terms);
+        var entries = ClauseEntry.Of(evaluation.Rules);
+        var traces = ImmutableArray.CreateBuilder<ClauseTrace>(entries.Length);
+        foreach (var entry in entries)
         {
-            var obligations = evaluation
-                .Decision.Obligations.Where(obligation => obligation.Clause == paragraph.Clause)
-                .Select(obligation => obligation.Code)
-                .ToImmutableArray();
-            var traces = Of(paragraph, evaluation).DefaultIfEmpty(new ClauseTrace(paragraph, null, [], [], [], false));
-            var isFirst = true;
-            foreach (var trace in traces)
-            {
-                yield return isFirst ? trace with { Obligations = obligations, IsFirst = true } : trace;
-                isFirst = false;
-            }
+            traces.Add(
+                new ClauseTrace(
+                    entry,
+                    StatesOf(entry, evaluation, reader),
+                    evaluation.Facts.Sources(entry.Limbs),
+                    entry.IsFirst ? ObligationsOf(entry.Paragraph, evaluation.Decision) : []
+                )
+            );
         }
+
+        return traces.MoveToImmutable();
     }
 
     /// <summary>The rows that stand in a paragraph, each with the limbs that stand there.</summary>
     public static IEnumerable<Rule> Rows(ImmutableArray<Rule> rules, Paragraph paragraph) =>
-        rules.Select(rule => Within(rule, paragraph)).Where(rule => !rule.Limbs.IsEmpty);
+        rules.Select(rule => rule with { Limbs = Within(rule, paragraph) }).Where(rule => !rule.Limbs.IsEmpty);
 
-    private static IEnumerable<ClauseTrace> Of(Paragraph paragraph, Evaluation evaluation)
-    {
-        var reader = new FindingReader(evaluation.Facts, evaluation.Terms);
-        foreach (var rule in evaluation.Rules)
-        {
-            var here = Within(rule, paragraph);
-            if (!here.Limbs.IsEmpty)
-            {
-                yield return new ClauseTrace(
-                    paragraph,
-                    rule.Requirement,
-                    [.. reader.Read(rule)],
-                    evaluation.Facts.Sources(here.Limbs),
-                    [],
-                    false
-                );
-            }
-        }
+    internal static ImmutableArray<Limb> Within(Rule rule, Paragraph paragraph) =>
+        [.. rule.Limbs.Where(limb => limb.Clause == paragraph.Clause)];
 
-        if (paragraph.Clause == Paragraph.OfPaidRepair)
+    private static ImmutableArray<Finding> StatesOf(ClauseEntry entry, Evaluation evaluation, FindingReader reader) =>
+        entry switch
         {
-            yield return new ClauseTrace(
-                paragraph,
-                Letter.Requirement.NoFreeRepair,
-                [Adjudication.NoFreeRepair(evaluation.Decision)],
-                [],
-                [],
-                false
-            );
-        }
-    }
-
-    private static Rule Within(Rule rule, Paragraph paragraph) =>
-        rule with
-        {
-            Limbs = [.. rule.Limbs.Where(limb => limb.Clause == paragraph.Clause)],
+            { Requirement: null } => [],
+            { Rule: { } rule } => reader.IsSimplyMet(rule) ? entry.Met : [.. reader.Read(rule)],
+            _ => [Adjudication.NoFreeRepair(evaluation.Decision)],
         };
+
+    private static ImmutableArray<ObligationCode> ObligationsOf(Paragraph paragraph, Decision decision)
+    {
+        var codes = ImmutableArray<ObligationCode>.Empty;
+        foreach (var obligation in decision.Obligations)
+        {
+            codes = obligation.Clause == paragraph.Clause ? codes.Add(obligation.Code) : codes;
+        }
+
+        return codes;
+    }
 }
