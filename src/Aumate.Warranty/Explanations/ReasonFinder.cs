@@ -12,13 +12,28 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
 {
     private const int MostListed = 16;
 
+    // What is shown is told under the law of the claim date.
+    private readonly LawReading first = laws[0];
+
     /// <summary>The reasons for the status of a remedy. Empty: it is undetermined.</summary>
     public (ImmutableArray<SufficientReason> Reasons, bool More) Of(RemedyDecision decided)
     {
         // Whichever law governs, the reason holds: it is one under each of them.
-        var ways = laws.Aggregate(Ways.Anyhow, (all, law) => all.And(Of(decided, law)));
+        var ways = Ways.Anyhow;
+        foreach (var law in laws)
+        {
+            ways = ways.And(Of(decided, law));
+        }
+
+        var reasons = ImmutableArray.CreateBuilder<SufficientReason>(Math.Min(MostListed, ways.Sets.Length));
+        var inFavour = InFavour(decided);
+        for (var i = 0; i < reasons.Capacity; i++)
+        {
+            reasons.Add(Reason(ways.Sets[i], decided, inFavour));
+        }
+
         return (
-            [.. ways.Sets.Take(MostListed).Select(set => Reason(set, decided))],
+            reasons.MoveToImmutable(),
             decided.Status != RemedyStatus.Undetermined && (ways.Truncated || ways.Sets.Length > MostListed)
         );
     }
@@ -27,18 +42,21 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     public ImmutableArray<Requirement> RestsOn(RemedyDecision decided) =>
         (decided.Status, decided.Remedy) switch
         {
-            (RemedyStatus.Eligible, Remedy.PaidRepair) => [.. Supplier(laws[0]).Select(Asks).Append(Requirement.NoFreeRepair)],
-            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) =>
-            [
-                .. laws[0]
-                    .Asked(decided.Remedy)
-                    .Where(asked => !laws[0].Facts.Values.Prove(asked.Limb.Facts))
-                    .Select(Asks)
-                    .Distinct()
-                    .Order(),
-            ],
+            (RemedyStatus.Eligible, Remedy.PaidRepair) => [.. Supplier(first).Select(Asks).Append(Requirement.NoFreeRepair)],
+            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) => Shown.RequirementsOf(RestingOn(decided.Remedy)),
             _ => [],
         };
+
+    private ulong RestingOn(Remedy remedy)
+    {
+        ulong requirements = 0;
+        foreach (var asked in first.Asked(remedy))
+        {
+            requirements |= first.Facts.Values.Prove(asked.Limb.Facts) ? 0 : 1UL << (int)asked.Rule.Requirement;
+        }
+
+        return requirements;
+    }
 
     private static Ways Of(RemedyDecision decided, LawReading law) =>
         (decided.Remedy, decided.Status) switch
@@ -62,40 +80,89 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     private static IEnumerable<AskedLimb> NotFree(LawReading law) =>
         law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement != Requirement.StandardConfiguration);
 
-    private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs) =>
-        limbs.Aggregate(Ways.Never, (ways, asked) => ways.Or(law.Holds(asked.Limb)));
-
-    private static Ways None(LawReading law, IEnumerable<AskedLimb> limbs) =>
-        limbs.Aggregate(Ways.Anyhow, (ways, asked) => ways.And(law.Fails(asked.Limb)));
-
-    private SufficientReason Reason(FieldSet set, RemedyDecision decided)
+    private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs)
     {
-        var shown = Shown(set, decided).ToArray();
+        var ways = Ways.Never;
+        foreach (var asked in limbs)
+        {
+            ways = ways.Or(law.Holds(asked.Limb));
+        }
+
+        return ways;
+    }
+
+    // Mostly a limb fails in one way, and such ways add up to one.
+    private static Ways None(LawReading law, IEnumerable<AskedLimb> limbs)
+    {
+        var (ways, onlyWay) = (Ways.Anyhow, FieldSet.None);
+        foreach (var asked in limbs)
+        {
+            var fails = law.Fails(asked.Limb);
+            if (fails is { Sets: [var only], Truncated: false })
+            {
+                onlyWay |= only;
+            }
+            else
+            {
+                (ways, onlyWay) = (ways.And(Ways.By(onlyWay)).And(fails), FieldSet.None);
+            }
+        }
+
+        return ways.And(Ways.By(onlyWay));
+    }
+
+    private SufficientReason Reason(FieldSet set, RemedyDecision decided, Shown inFavour)
+    {
+        var shown = Against(set, decided) | inFavour;
+        if (shown.IsNothing && decided is { Remedy: Remedy.PaidRepair, Status: RemedyStatus.Ineligible })
+        {
+            shown = Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair);
+        }
+
         return new SufficientReason(
             [.. set.Fields().Select(entry => entry.Field)],
-            [.. shown.Select(entry => entry.Requirement).Distinct().Order()],
-            [.. shown.Select(entry => entry.Clause).Distinct().OrderBy(Paragraph.PlaceOf)]
+            Shown.RequirementsOf(shown.Requirements),
+            Shown.ClausesOf(shown.Clauses)
         );
     }
 
-    // What stands against a remedy by these facts; where nothing does, all that it rests on.
-    private IEnumerable<(Requirement Requirement, string Clause)> Shown(FieldSet set, RemedyDecision decided)
+    // What stands against a remedy by these facts.
+    private Shown Against(FieldSet set, RemedyDecision decided)
     {
-        var law = laws[0];
-        var (remedy, status) = (decided.Remedy, decided.Status);
-        var held = remedy == Remedy.PaidRepair ? (status == RemedyStatus.Ineligible ? Supplier(law) : NotFree(law)) : law.Asked(remedy);
-        var against = held.Where(asked => law.Holds(asked.Limb).Sets.Any(way => way.IsWithin(set)))
-            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
-        var inFavour = RestsOn(decided)
-            .SelectMany(requirement => held.Where(asked => asked.Rule.Requirement == requirement))
-            .Select(asked => (asked.Rule.Requirement, asked.Limb.Clause));
-        return (remedy, status) switch
+        var shown = default(Shown);
+        foreach (var asked in Held(decided))
         {
-            (Remedy.PaidRepair, RemedyStatus.Ineligible) => against.DefaultIfEmpty((Requirement.NoFreeRepair, Paragraph.OfPaidRepair)),
-            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => against,
-            _ => against.Concat(inFavour),
-        };
+            shown |= first.Facts.Values.Prove(asked.Limb.Facts) && first.Holds(asked.Limb).HasWithin(set) ? ShownBy(asked) : default;
+        }
+
+        return shown;
     }
+
+    // Where nothing stands against a remedy, all that it rests on.
+    private Shown InFavour(RemedyDecision decided)
+    {
+        var shown = default(Shown);
+        if (decided is { Remedy: not Remedy.PaidRepair, Status: RemedyStatus.Eligible or RemedyStatus.Discretionary })
+        {
+            var requirements = RestingOn(decided.Remedy);
+            foreach (var asked in Held(decided))
+            {
+                shown |= (requirements >> (int)asked.Rule.Requirement & 1) != 0 ? ShownBy(asked) : default;
+            }
+        }
+
+        return shown;
+    }
+
+    private IEnumerable<AskedLimb> Held(RemedyDecision decided) =>
+        (decided.Remedy, decided.Status) switch
+        {
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Supplier(first),
+            (Remedy.PaidRepair, _) => NotFree(first),
+            _ => first.Asked(decided.Remedy),
+        };
+
+    private static Shown ShownBy(AskedLimb asked) => Shown.Of(asked.Rule.Requirement, asked.Limb.Clause);
 
     private static Requirement Asks(AskedLimb asked) => asked.Rule.Requirement;
 }
