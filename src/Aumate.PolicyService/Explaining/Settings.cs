@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Decisions;
@@ -7,26 +8,32 @@ namespace Aumate.PolicyService.Explaining;
 /// <summary>Says what the paragraphs that set something set in one decision.</summary>
 internal sealed class Settings(Language language, Evaluation evaluation, Derivations days, RequirementTexts requirements)
 {
+    private static readonly FrozenDictionary<string, Func<Settings, string>> OfClaim = new Dictionary<string, Func<Settings, string>>
+    {
+        ["2.1"] = settings => settings.days.Warranty(),
+        ["2.2"] = settings => settings.Services(),
+        ["3.1"] = settings => settings.days.RepairDue(),
+        ["3.2"] = settings => settings.Replacement(),
+        ["3.3"] = settings => settings.Refund(),
+        ["4.1"] = settings => settings.days.SupportDue(),
+        ["7"] = settings => settings.Liability(),
+        ["9.2"] = settings => settings.Overlays(),
+        ["9.3"] = settings => settings.Exceptions(),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly Derivations days = days;
     private readonly SettingPhrases phrases = language.Phrases.Settings;
     private readonly Decision decision = evaluation.Decision;
 
+    /// <summary>Whether what a clause sets hangs on the claim.</summary>
+    public static bool HangsOnClaim(string clause) => OfClaim.ContainsKey(clause);
+
     /// <summary>What a clause set. Null: it sets nothing.</summary>
     public string? Of(string clause) =>
-        clause switch
-        {
-            "2.1" => days.Warranty(),
-            "2.2" => Services(),
-            "3.1" => days.RepairDue(),
-            "3.2" => Replacement(),
-            "3.3" => Refund(),
-            "4.1" => days.SupportDue(),
-            "7" => decision.Amounts.LiabilityCap is { } cap
-                ? phrases.Liability.Fill(language.Locale.Amount(cap))
-                : phrases.LiabilityUnknown,
-            "9.2" => Overlays(),
-            "9.3" => Exceptions(),
-            _ => language.Phrases.Traces.Effects.GetValueOrDefault(clause),
-        };
+        OfClaim.TryGetValue(clause, out var setting) ? setting(this) : language.Phrases.Traces.Effects.GetValueOrDefault(clause);
+
+    private string Liability() =>
+        decision.Amounts.LiabilityCap is { } cap ? phrases.Liability.Fill(language.Locale.Amount(cap)) : phrases.LiabilityUnknown;
 
     private string Services() =>
         evaluation.Claim.Services.Length is var count and > 0

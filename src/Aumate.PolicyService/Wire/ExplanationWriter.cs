@@ -18,8 +18,9 @@ internal static class ExplanationWriter
             LanguageFellBack = text.Reader.Choice.FellBack,
         };
         var facts = new FactTraces(evaluation);
+        var clauses = new ClauseTraces(evaluation, facts);
         written.Remedies.AddRange(text.Remedies.Select(remedy => WorkingWriter.Write(remedy, facts)));
-        written.Clauses.AddRange(text.Clauses.Select(clause => Write(clause, evaluation, facts)));
+        written.Clauses.AddRange(text.Clauses.Select(clause => clauses[clause]));
         written.Questions.AddRange(text.Questions.Select(WorkingWriter.Write));
         written.Timeline.AddRange(text.Timeline.Select(Write));
         return written;
@@ -38,36 +39,6 @@ internal static class ExplanationWriter
             written.ServiceIndex = service;
         }
 
-        return written;
-    }
-
-    private static V1.ClauseTrace Write(ClauseText clause, Evaluation evaluation, FactTraces facts)
-    {
-        var trace = clause.Trace;
-        var written = new V1.ClauseTrace
-        {
-            Clause = trace.Paragraph.Clause,
-            Heading = clause.Heading,
-            Role = (V1.ClauseRole)(trace.Paragraph.Role + 1),
-            Requirement = trace.Entry.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
-            Effect = clause.Effect,
-            Rulings = { trace.Entry.Rulings },
-            Sources = { trace.Sources(evaluation) },
-        };
-        foreach (var state in trace.States)
-        {
-            written.States.Add(
-                new V1.RequirementTrace
-                {
-                    State = DecisionWriter.Write(state.State),
-                    Effect = DecisionWriter.Write(state.Effect),
-                    Remedies = { DecisionWriter.Write(state.Remedies) },
-                    WaivedBy = state.WaivedBy,
-                }
-            );
-        }
-
-        written.Facts.AddRange(trace.Facts.Select(field => facts[field]));
         return written;
     }
 }
