@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Aumate.PolicyService.Explaining;
 using Aumate.Warranty.Decisions;
+using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire;
 
@@ -13,16 +14,16 @@ internal sealed class ClauseTraces(Evaluation evaluation, FactTraces facts)
 {
     private const int MostFacts = 2;
 
-    private static readonly ConcurrentDictionary<Key, V1.ClauseTrace> Written = new();
+    private static readonly ConcurrentDictionary<Key, ByteString> Written = new();
 
-    /// <summary>An entry; it is not to be changed.</summary>
-    public V1.ClauseTrace this[ClauseText clause] => KeyOf(clause) is { } key ? Shared(key, clause) : Write(clause);
+    /// <summary>An entry, as bytes.</summary>
+    public ByteString this[ClauseText clause] => KeyOf(clause) is { } key ? Shared(key, clause) : Write(clause).ToByteString();
 
-    private V1.ClauseTrace Shared(Key key, ClauseText clause)
+    private ByteString Shared(Key key, ClauseText clause)
     {
         if (!Written.TryGetValue(key, out var written))
         {
-            written = Written.GetOrAdd(key, Write(clause));
+            written = Written.GetOrAdd(key, Write(clause).ToByteString());
         }
 
         return written;

@@ -6,9 +6,9 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>Writes an explanation as the contract has it.</summary>
 internal static class ExplanationWriter
 {
-    public static V1.Explanation Write(ExplanationText text, Evaluation evaluation)
+    public static Answer.Explanation Write(ExplanationText text, Evaluation evaluation)
     {
-        var written = new V1.Explanation
+        var written = new Answer.Explanation
         {
             Obligations = { text.Obligations },
             Notices = { text.Notices },
@@ -19,8 +19,13 @@ internal static class ExplanationWriter
         };
         var facts = new FactTraces(evaluation);
         var clauses = new ClauseTraces(evaluation, facts);
+        written.Clauses.Capacity = text.Clauses.Length;
+        foreach (var clause in text.Clauses)
+        {
+            written.Clauses.Add(clauses[clause]);
+        }
+
         written.Remedies.AddRange(text.Remedies.Select(remedy => WorkingWriter.Write(remedy, facts)));
-        written.Clauses.AddRange(text.Clauses.Select(clause => clauses[clause]));
         written.Questions.AddRange(text.Questions.Select(WorkingWriter.Write));
         written.Timeline.AddRange(text.Timeline.Select(Write));
         return written;
