@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Decisions;
@@ -8,29 +7,38 @@ namespace Aumate.PolicyService.Explaining;
 /// <summary>Says what the paragraphs that set something set in one decision.</summary>
 internal sealed class Settings(Language language, Evaluation evaluation, Derivations days, RequirementTexts requirements)
 {
-    private static readonly FrozenDictionary<string, Func<Settings, string>> OfClaim = new Dictionary<string, Func<Settings, string>>
-    {
-        ["2.1"] = settings => settings.days.Warranty(),
-        ["2.2"] = settings => settings.Services(),
-        ["3.1"] = settings => settings.days.RepairDue(),
-        ["3.2"] = settings => settings.Replacement(),
-        ["3.3"] = settings => settings.Refund(),
-        ["4.1"] = settings => settings.days.SupportDue(),
-        ["7"] = settings => settings.Liability(),
-        ["9.2"] = settings => settings.Overlays(),
-        ["9.3"] = settings => settings.Exceptions(),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private readonly Derivations days = days;
     private readonly SettingPhrases phrases = language.Phrases.Settings;
     private readonly Decision decision = evaluation.Decision;
 
-    /// <summary>Whether what a clause sets hangs on the claim.</summary>
-    public static bool HangsOnClaim(string clause) => OfClaim.ContainsKey(clause);
+    /// <summary>Whether what a clause sets, or who set it, hangs on the claim. Where it does not, the clause says one thing alone.</summary>
+    public bool HangsOnClaim(string clause) =>
+        clause switch
+        {
+            "2.1" or "3.2" or "3.3" => true,
+            "2.2" => !evaluation.Claim.Services.IsEmpty || evaluation.Terms.ServiceFloorMonths.SetBy.Length > 0,
+            "3.1" => evaluation.Claim.ReceiptDate is not null,
+            "4.1" => evaluation.Claim.SupportRequested is not null,
+            "7" => decision.Amounts.LiabilityCap is not null,
+            "9.2" => evaluation.Claim.Jurisdiction is not null,
+            "9.3" => !evaluation.Claim.Exceptions.IsEmpty,
+            _ => false,
+        };
 
     /// <summary>What a clause set. Null: it sets nothing.</summary>
     public string? Of(string clause) =>
-        OfClaim.TryGetValue(clause, out var setting) ? setting(this) : language.Phrases.Traces.Effects.GetValueOrDefault(clause);
+        clause switch
+        {
+            "2.1" => days.Warranty(),
+            "2.2" => Services(),
+            "3.1" => days.RepairDue(),
+            "3.2" => Replacement(),
+            "3.3" => Refund(),
+            "4.1" => days.SupportDue(),
+            "7" => Liability(),
+            "9.2" => Overlays(),
+            "9.3" => Exceptions(),
+            _ => language.Phrases.Traces.Effects.GetValueOrDefault(clause),
+        };
 
     private string Liability() =>
         decision.Amounts.LiabilityCap is { } cap ? phrases.Liability.Fill(language.Locale.Amount(cap)) : phrases.LiabilityUnknown;

@@ -39,10 +39,10 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
         return new ClauseWords(phrases.Headings[clause], effect, IsConstant(trace));
     }
 
-    private static bool IsConstant(ClauseTrace trace) =>
+    private bool IsConstant(ClauseTrace trace) =>
         trace.IsSimplyMet
         && !RequirementTexts.HangsOnTerms(trace.Entry.Requirement)
-        && !(trace.Entry.IsFirst && Settings.HangsOnClaim(trace.Paragraph.Clause));
+        && !(trace.Entry.IsFirst && settings.HangsOnClaim(trace.Paragraph.Clause));
 
     private string Effect(Finding finding, string clause)
     {
