@@ -43,7 +43,7 @@ public sealed partial class ConventionTests
     public void Every_call_of_the_contract_is_without_side_effects()
     {
         var methods = PolicyDecisionService.Descriptor.Methods;
-        Assert.Equal(["EvaluateClaim", "ExplainDecision"], methods.Select(method => method.Name));
+        Assert.Equal(["EvaluateClaim", "ExplainDecision", "VerifyDecision"], methods.Select(method => method.Name));
         Assert.All(
             methods,
             method => Assert.Equal(MethodOptions.Types.IdempotencyLevel.NoSideEffects, method.GetOptions()!.IdempotencyLevel)

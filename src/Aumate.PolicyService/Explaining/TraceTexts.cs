@@ -1,6 +1,5 @@
 using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Decisions;
-using Aumate.Warranty.Letter;
 
 namespace Aumate.PolicyService.Explaining;
 
@@ -20,7 +19,10 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
         if (trace.Entry.Requirement is { } requirement)
         {
             sentences.Add(phrases.Asks.Fill(requirements.Asks(requirement)));
-            sentences.AddRange(trace.States.Select(state => Effect(state, clause)));
+            foreach (var state in trace.States)
+            {
+                sentences.Add(Effect(state, clause));
+            }
         }
 
         if (trace.Entry.IsFirst && settings.Of(clause) is { } setting)
@@ -46,7 +48,7 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
 
     private string Effect(Finding finding, string clause)
     {
-        var remedies = language.Locale.List([.. finding.Remedies.Each().Select(remedy => language.Phrases.Remedies.Names[(int)remedy])]);
+        var remedies = language.Phrases.Remedies.Lists[(int)finding.Remedies];
         var effect = finding.State switch
         {
             RequirementState.NotMet => phrases.NotMet[(int)finding.Effect].Fill(remedies),

@@ -17,11 +17,9 @@ internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZ
     /// <summary>The version of the code, as decisions name it.</summary>
     public static string EngineVersion { get; } = typeof(Policy).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Reads the policy.</summary>
-    /// <exception cref="PolicyUnreadableException">Something cannot be read; its message lists everything that is wrong, with its place.</exception>
-    public static Policy Read(PolicyOptions options)
+    /// <summary>Reads the policy. Null: something cannot be read, and <paramref name="errors"/> has everything that is wrong, with its place.</summary>
+    public static Policy? Read(PolicyOptions options, List<string> errors)
     {
-        var errors = new List<string>();
         var terms = new TermsReader();
         var register = terms.Read(
             Bytes(options.TermsPath, "terms.json", errors),
@@ -38,7 +36,7 @@ internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZ
         }
 
         return errors.Count > 0
-            ? throw new PolicyUnreadableException(errors)
+            ? null
             : new Policy(new Evaluator(CommitmentLetter.Rules, register!, calendar.Calendar!, EngineVersion), register!.FirstDay, zone!);
     }
 

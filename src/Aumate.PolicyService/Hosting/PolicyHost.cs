@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
+using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Wire;
 using Aumate.Warranty.Explanations;
 using Grpc.AspNetCore.Server;
@@ -19,13 +20,13 @@ public static class PolicyHost
     /// <summary>Where the service listens unless it is told otherwise: loopback, HTTP/2 without TLS.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>Exit code of a service whose policy or catalog cannot be read.</summary>
+    /// <summary>Exit code of a service whose policy, keys or catalog cannot be read.</summary>
     public const int Unreadable = 2;
 
     /// <summary>Builds the service.</summary>
     /// <param name="args">Command line, such as <c>--urls http://127.0.0.1:0</c> or <c>--Policy:CatalogPath=catalog.json</c>.</param>
     /// <param name="configure">Changes what is wired, before it is built. Null: nothing.</param>
-    /// <exception cref="PolicyUnreadableException">The files of the policy cannot be read.</exception>
+    /// <exception cref="PolicyUnreadableException">The files of the policy or the keys of receipts cannot be read.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -39,7 +40,7 @@ public static class PolicyHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 
         var options = PolicyOptions.Read(builder.Configuration);
-        AddPolicy(builder.Services, Policy.Read(options));
+        AddPolicy(builder.Services, options, builder.Environment.IsDevelopment());
         AddCatalog(builder.Services, options);
         AddWire(builder.Services);
         configure?.Invoke(builder);
@@ -56,8 +57,17 @@ public static class PolicyHost
         return app;
     }
 
-    private static void AddPolicy(IServiceCollection services, Policy policy)
+    private static void AddPolicy(IServiceCollection services, PolicyOptions options, bool isDevelopment)
     {
+        var errors = new List<string>();
+        var policy = Policy.Read(options, errors);
+        var keys = new ReceiptKeysReader(isDevelopment, errors).Read(options.Receipts);
+        if (policy is null || errors.Count > 0)
+        {
+            throw new PolicyUnreadableException(errors);
+        }
+
+        services.AddSingleton(new Notary(keys));
         services.AddSingleton(policy);
         services.AddSingleton(new ClaimReader(policy.ServiceCenter));
         services.AddSingleton(new Explainer(Working.Of, FieldPath.Of));
@@ -89,6 +99,7 @@ public static class PolicyHost
         services.AddSingleton(new ReflectionV1ServiceImpl(described));
         services.AddSingleton(new ReflectionServiceImpl(described));
         services.AddSingleton<HealthServiceImpl>();
+        services.AddSingleton<ReceiptReplays>();
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
     }

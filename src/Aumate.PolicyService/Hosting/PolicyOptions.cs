@@ -1,3 +1,5 @@
+using Aumate.PolicyService.Receipts;
+
 namespace Aumate.PolicyService.Hosting;
 
 /// <summary>What an operator can set, under <c>Policy</c>. Every path is of a file; without it the embedded default is used.</summary>
@@ -29,6 +31,9 @@ public sealed class PolicyOptions
 
     /// <summary>How many remembered replacement candidates the memo holds at most.</summary>
     public int RememberedCandidates { get; set; } = 100_000;
+
+    /// <summary>The keys of receipts.</summary>
+    public ReceiptOptions Receipts { get; } = new();
 
     /// <summary>Reads what is configured.</summary>
     /// <exception cref="PolicyUnreadableException">A name is unknown, or a value is not of its kind or out of range.</exception>

@@ -32,8 +32,8 @@ internal sealed class Phrases(Texts texts)
 /// <summary>What is said of a remedy as a whole.</summary>
 internal sealed class RemedyPhrases(Texts texts)
 {
-    /// <summary>In a list.</summary>
-    public string[] Names { get; } = texts.Each<Remedy>("remedy");
+    /// <summary>Every set of remedies, listed.</summary>
+    public string[] Lists { get; } = ListsOf(texts, texts.Each<Remedy>("remedy"));
 
     /// <summary>At the head of a sentence.</summary>
     public string[] Subjects { get; } = texts.Each<Remedy>("subject");
@@ -63,6 +63,13 @@ internal sealed class RemedyPhrases(Texts texts)
     public string[] NotActionable { get; } = texts.Each<Remedy>("outlook.NotActionable");
 
     public string FreeRepairFirst { get; } = texts.Text("outlook.FreeRepairFirst");
+
+    private static string[] ListsOf(Texts texts, string[] names) =>
+        [
+            .. Enumerable
+                .Range(0, (int)Aumate.Warranty.Letter.Remedies.All + 1)
+                .Select(set => texts.List([.. ((Aumate.Warranty.Letter.Remedies)set).Each().Select(remedy => names[(int)remedy])])),
+        ];
 }
 
 /// <summary>What is said of a requirement.</summary>

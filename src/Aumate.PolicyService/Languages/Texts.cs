@@ -34,6 +34,9 @@ public sealed class Texts
     /// <summary>Whether there is a message.</summary>
     public bool Has(string key) => messages.ContainsKey(key);
 
+    /// <summary>Things, listed.</summary>
+    internal string List(IReadOnlyList<string> things) => locale.List(things);
+
     /// <summary>Takes a message without placeholders.</summary>
     internal string Text(string key) => Message(key).Fill();
 

@@ -3,6 +3,7 @@ using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Hosting;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Aumate.PolicyService.Wire;
@@ -13,18 +14,21 @@ internal sealed class PolicyDecisionEndpoint(
     Explainer explainer,
     Policy policy,
     CatalogInForce catalogs,
-    EquivalentsMemo memo
+    EquivalentsMemo memo,
+    ReceiptReplays receipts
 )
 {
     public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
         var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, new Violations());
+        var decision = DecisionWriter.Write(evaluation.Decision);
         return Task.FromResult(
             new V1.EvaluateClaimResponse
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
-                Decision = DecisionWriter.Write(evaluation.Decision),
+                Decision = decision,
+                Receipt = request.IncludeReceipt ? receipts.Issue(evaluation, decision) : ByteString.Empty,
             }
         );
     }
@@ -34,16 +38,66 @@ internal sealed class PolicyDecisionEndpoint(
         var violations = new Violations();
         var reader = ExplainRequestReader.ReadReader(request, violations);
         var remedies = ExplainRequestReader.ReadRemedies(request, violations);
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
+        var (evaluation, decision, replay) = request.Receipt.IsEmpty ? Decide(request, violations) : Replay(request, violations);
         return Task.FromResult(
             new Answer.ExplainDecisionResponse
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
-                Decision = DecisionWriter.Write(evaluation.Decision),
+                Decision = decision,
                 Explanation = ExplanationWriter.Write(explainer.Explain(evaluation, reader, remedies), evaluation),
+                Receipt =
+                    !request.IncludeReceipt ? ByteString.Empty
+                    : replay is null ? receipts.Issue(evaluation, decision)
+                    : request.Receipt,
+                Replay = replay,
             }
         );
+    }
+
+    public Task<V1.VerifyDecisionResponse> VerifyDecision(V1.VerifyDecisionRequest request, ServerCallContext context)
+    {
+        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, new Violations());
+        return Task.FromResult(
+            new V1.VerifyDecisionResponse
+            {
+                RequestId = request.RequestId,
+                CorrelationId = request.CorrelationId,
+                Authentic = true,
+                Replay = replayed.Replay,
+            }
+        );
+    }
+
+    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Decide(
+        V1.ExplainDecisionRequest request,
+        Violations violations
+    )
+    {
+        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
+        return (evaluation, DecisionWriter.Write(evaluation.Decision), null);
+    }
+
+    private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Replay(
+        V1.ExplainDecisionRequest request,
+        Violations violations
+    )
+    {
+        if (request.Claim is not null)
+        {
+            violations.Add("claim", "is given beside receipt; give one of them");
+        }
+
+        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, violations);
+        return (replayed.Evaluation, replayed.Decision, replayed.Replay);
+    }
+
+    private Replayed Replay(string requestId, string correlationId, ByteString receipt, Violations violations)
+    {
+        var catalog = catalogs.Current ?? throw Refusals.NotReady();
+        RequestText.IsValid(requestId, "request_id", violations);
+        RequestText.IsValid(correlationId, "correlation_id", violations);
+        return violations.Any ? throw Refusals.InvalidClaim(violations) : receipts.Replay(receipt, catalog);
     }
 
     private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request, Violations violations)

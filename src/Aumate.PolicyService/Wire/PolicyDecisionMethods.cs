@@ -33,6 +33,15 @@ internal sealed class PolicyDecisionMethods : IServiceMethodProvider<PolicyDecis
             [],
             (service, request, call) => service.ExplainDecision(request, call)
         );
+        context.AddUnaryMethod(
+            Unary(
+                "VerifyDecision",
+                StrictMarshaller.Of(V1.VerifyDecisionRequest.Parser),
+                StrictMarshaller.Of(V1.VerifyDecisionResponse.Parser)
+            ),
+            [],
+            (service, request, call) => service.VerifyDecision(request, call)
+        );
     }
 
     private static Method<TRequest, TResponse> Unary<TRequest, TResponse>(

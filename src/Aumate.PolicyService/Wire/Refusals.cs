@@ -1,3 +1,4 @@
+using Aumate.PolicyService.Receipts;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -39,13 +40,49 @@ internal static class Refusals
                 Description = $"The first version of the terms is in force from {firstDay}.",
             }
         );
-        return Of(
-            Code.FailedPrecondition,
-            "TERMS_NOT_IN_FORCE",
-            $"No terms were in force on the day of the sale; the first are from {firstDay}.",
-            Any.Pack(failure)
-        );
+        return Of(Code.FailedPrecondition, "TERMS_NOT_IN_FORCE", NoTerms(firstDay), Any.Pack(failure));
     }
+
+    /// <summary>That the sale is older than the terms, as a sentence.</summary>
+    public static string NoTerms(string firstDay) => $"No terms were in force on the day of the sale; the first are from {firstDay}.";
+
+    /// <summary>A receipt is refused; nothing is said about its claim.</summary>
+    public static RpcException Receipt(ReceiptReading reading) =>
+        reading.Fault switch
+        {
+            ReceiptFault.UnknownVersion => Of(
+                Code.InvalidArgument,
+                "UNKNOWN_RECEIPT_VERSION",
+                $"The receipt is of version {reading.Detail}; this service reads version {Notary.Version}."
+            ),
+            ReceiptFault.UnknownKey => Of(
+                Code.InvalidArgument,
+                "UNKNOWN_RECEIPT_KEY",
+                $"The receipt is signed with the key \"{reading.Detail}\", which this service does not hold."
+            ),
+            ReceiptFault.NotAuthentic => Of(
+                Code.InvalidArgument,
+                "RECEIPT_NOT_AUTHENTIC",
+                "The signature of the receipt is not that of its content."
+            ),
+            _ => Of(Code.InvalidArgument, "MALFORMED_RECEIPT", "The bytes are no receipt, or a part of one."),
+        };
+
+    /// <summary>There is no key for receipts.</summary>
+    public static RpcException ReceiptsNotConfigured() =>
+        Of(
+            Code.FailedPrecondition,
+            "RECEIPTS_NOT_CONFIGURED",
+            "This service has no key for receipts: it neither gives them nor reads them."
+        );
+
+    /// <summary>A receipt would be larger than one may be.</summary>
+    public static RpcException ReceiptTooLarge() =>
+        Of(
+            Code.FailedPrecondition,
+            "RECEIPT_TOO_LARGE",
+            $"The receipt of this decision would be larger than {Notary.MostBytes} bytes; the decision is given without it."
+        );
 
     /// <summary>The catalog is not loaded yet.</summary>
     public static RpcException NotReady() => Of(Code.Unavailable, "NOT_READY", "The catalog is not loaded yet; try again.");

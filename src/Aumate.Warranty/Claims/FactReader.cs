@@ -6,22 +6,23 @@ namespace Aumate.Warranty.Claims;
 /// <summary>Turns what a claim says into the facts that the letter asks about.</summary>
 internal static class FactReader
 {
-    // A virus is no cause of clause 5: it counts only when it is listed, diagnosed or not (R11).
-    private static readonly FactSet CausesOfClause5 = FactSet.Of(
-        Fact.Misuse,
-        Fact.Accident,
-        Fact.Modification,
-        Fact.ImproperEnvironment,
-        Fact.ForceMajeure,
-        Fact.PowerSurge,
-        Fact.ImproperMaintenance,
-        Fact.ImproperStorage,
-        Fact.ThirdParty,
-        Fact.NormalWear,
-        Fact.CustomerDataLoss,
-        Fact.AgainstInstructions,
-        Fact.UnauthorizedService
-    );
+    /// <summary>The causes that a diagnosis settles. A virus is none of them: it counts only when it is listed, diagnosed or not (R11).</summary>
+    public static FactSet CausesOfClause5 { get; } =
+        FactSet.Of(
+            Fact.Misuse,
+            Fact.Accident,
+            Fact.Modification,
+            Fact.ImproperEnvironment,
+            Fact.ForceMajeure,
+            Fact.PowerSurge,
+            Fact.ImproperMaintenance,
+            Fact.ImproperStorage,
+            Fact.ThirdParty,
+            Fact.NormalWear,
+            Fact.CustomerDataLoss,
+            Fact.AgainstInstructions,
+            Fact.UnauthorizedService
+        );
 
     public static FactValues Read(Claim claim, CatalogFacts catalog, WarrantyClock clock)
     {

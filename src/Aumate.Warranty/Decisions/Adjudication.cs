@@ -36,6 +36,9 @@ internal sealed class Adjudication
     /// <summary>The four remedies in order.</summary>
     public ImmutableArray<RemedyDecision> Remedies { get; }
 
+    /// <summary>One of the remedies.</summary>
+    public RemedyDecision this[Remedy remedy] => Remedies[(int)remedy];
+
     /// <summary>
     /// The same where other law may govern instead, which of them hanging on the unknown purchase date: a remedy on which they differ is undetermined.
     /// </summary>

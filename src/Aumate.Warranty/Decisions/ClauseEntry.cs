@@ -65,12 +65,11 @@ public sealed class ClauseEntry
         return entries.Count == 0 ? [new ClauseEntry(paragraph, null, null, [], true)] : entries;
     }
 
-    private ImmutableArray<string> ReadRulings()
-    {
-        var asked = Requirement is { } requirement ? Letter.Rulings.Of(requirement) : [];
-        var set = IsFirst ? Letter.Rulings.Of(Paragraph.Clause) : [];
-        return set.IsEmpty ? asked
-            : asked.IsEmpty ? set
-            : [.. asked.Union(set).OrderBy(ruling => ruling.Length).ThenBy(ruling => ruling, StringComparer.Ordinal)];
-    }
+    private ImmutableArray<string> ReadRulings() =>
+        (Requirement, IsFirst) switch
+        {
+            ({ } requirement, true) => Letter.Rulings.Of(requirement, Paragraph.Clause),
+            ({ } requirement, false) => Letter.Rulings.Of(requirement),
+            (null, _) => Letter.Rulings.Of(Paragraph.Clause),
+        };
 }

@@ -9,14 +9,16 @@ internal sealed class ClauseSources(Evaluation evaluation)
     private readonly Terms terms = evaluation.Terms;
 
     /// <summary>The sources of one entry of the working, as "id: legal authority" for law.</summary>
-    public ImmutableArray<string> Of(ClauseTrace trace) =>
-        [
-            .. trace
-                .States.Where(state => state.WaivedBy.Length > 0)
-                .SelectMany(Waiving)
-                .Concat(trace.Entry.IsFirst ? Setting(trace.Paragraph.Clause) : [])
-                .Distinct(),
-        ];
+    public ImmutableArray<string> Of(ClauseTrace trace)
+    {
+        var sources = trace.Entry.IsFirst ? Setting(trace.Paragraph.Clause) : [];
+        foreach (var state in trace.States)
+        {
+            sources = state.WaivedBy.Length > 0 ? sources.Concat(Waiving(state)) : sources;
+        }
+
+        return [.. sources.Distinct()];
+    }
 
     private IEnumerable<string> Setting(string clause) =>
         clause switch

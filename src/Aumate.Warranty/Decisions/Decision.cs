@@ -27,7 +27,7 @@ public sealed record DueDays(LocalDate? Repair, ZonedDateTime? SupportReply);
 /// <summary>The answer to a claim.</summary>
 public sealed record Decision
 {
-    /// <summary>32 hexadecimal digits; equal for equal facts under equal versions.</summary>
+    /// <summary>32 hexadecimal digits; equal for equal facts that decide under equal versions.</summary>
     public required string Id { get; init; }
 
     /// <summary>What it was computed with.</summary>

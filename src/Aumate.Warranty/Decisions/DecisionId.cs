@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Letter;
 using NodaTime;
@@ -9,20 +6,19 @@ using NodaTime;
 namespace Aumate.Warranty.Decisions;
 
 /// <summary>
-/// The name of a decision: the first 128 bits of SHA-256 over every fact of the claim and every version, in one fixed encoding. The facts are the
-/// normalised ones: an instant with a zone counts as its day, and the order in which causes are listed does not count.
+/// The name of a decision: the first 128 bits of SHA-256 over every fact of the claim that decides and every version, in one fixed encoding. The facts
+/// are the normalised ones: an instant with a zone counts as its day, and the order in which causes are listed does not count. The serial number is left
+/// out: it decides nothing, and a receipt, which replays the decision, does not hold it.
 /// </summary>
-internal ref struct DecisionId
+internal readonly struct DecisionId
 {
-    private const int HexDigits = 32;
-    private const int LongestNumber = 10;
-    private readonly ArrayBufferWriter<byte> bytes;
+    private readonly ContentDigest digest;
 
-    private DecisionId(ArrayBufferWriter<byte> bytes) => this.bytes = bytes;
+    private DecisionId(ContentDigest digest) => this.digest = digest;
 
     public static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
     {
-        var writer = new DecisionId(new ArrayBufferWriter<byte>(512));
+        var writer = new DecisionId(new ContentDigest());
         writer.Write(versions);
         writer.Write(laws.Length);
         foreach (var terms in laws)
@@ -33,11 +29,11 @@ internal ref struct DecisionId
         writer.WriteSale(claim);
         writer.WriteItem(claim);
         writer.WriteEvents(claim);
-        return Convert.ToHexStringLower(SHA256.HashData(writer.bytes.WrittenSpan).AsSpan(0, HexDigits / 2));
+        return writer.digest.ToString();
     }
 
     // Numbers and waivers are written as they apply, so that terms that change under an old name cannot keep an old id.
-    private readonly void Write(Terms terms)
+    private void Write(Terms terms)
     {
         Write(terms.ReturnDays);
         Write(terms.ExchangeDays);
@@ -61,7 +57,7 @@ internal ref struct DecisionId
         }
     }
 
-    private readonly void Write(Versions versions)
+    private void Write(Versions versions)
     {
         Write(versions.Engine);
         Write(versions.CatalogRevision);
@@ -74,11 +70,10 @@ internal ref struct DecisionId
         }
     }
 
-    private readonly void WriteSale(Claim claim)
+    private void WriteSale(Claim claim)
     {
         Write(claim.ClaimDate);
         Write(claim.Model);
-        Write(claim.SerialNumber);
         Write((int?)claim.OperatingSystem);
         Write(claim.VoucherDate);
         Write(claim.ContractDate);
@@ -99,7 +94,7 @@ internal ref struct DecisionId
         Write(claim.Jurisdiction);
     }
 
-    private readonly void WriteItem(Claim claim)
+    private void WriteItem(Claim claim)
     {
         Write((int)claim.Item.Kind);
         Write(claim.Item.Part);
@@ -114,7 +109,7 @@ internal ref struct DecisionId
         Write((long)claim.Causes.Bits);
     }
 
-    private readonly void WriteEvents(Claim claim)
+    private void WriteEvents(Claim claim)
     {
         Write((int)claim.Authorization);
         Write(claim.Shipped);
@@ -137,7 +132,7 @@ internal ref struct DecisionId
         Write((int?)claim.RequestedRemedy);
     }
 
-    private readonly void Write(ImmutableArray<Waiver> waivers)
+    private void Write(ImmutableArray<Waiver> waivers)
     {
         Write(waivers.Length);
         foreach (var waiver in waivers)
@@ -148,52 +143,24 @@ internal ref struct DecisionId
         }
     }
 
-    private readonly void Write(TermsFigure parameter)
+    private void Write(TermsFigure parameter)
     {
         Write(parameter.Value);
         Write(parameter.SetBy);
     }
 
-    private readonly void Write(Money? money)
+    private void Write(Money? money)
     {
         Write(money?.Currency);
         Write(money?.Units ?? -1);
         Write(money?.Nanos ?? -1);
     }
 
-    private readonly void Write(LocalDate date) => Write((LocalDate?)date);
+    private void Write(LocalDate? date) => digest.Write(date);
 
-    private readonly void Write(bool value) => Write((bool?)value);
+    private void Write(bool? value) => digest.Write(value is { } known ? (known ? 1 : 0) : -1);
 
-    private readonly void Write(LocalDate? date) => Write(date is { } day ? (day.Year * 10_000) + (day.Month * 100) + day.Day : -1);
+    private void Write(long? value) => digest.Write(value ?? -1);
 
-    private readonly void Write(bool? value) => Write(value is { } known ? (known ? 1 : 0) : -1);
-
-    private readonly void Write(int value) => Write((long)value);
-
-    private readonly void Write(int? value) => Write((long)(value ?? -1));
-
-    // Seven bits a byte, the lowest first, -1 for what is not there as 0: short, and no number is the beginning of another.
-    private readonly void Write(long value)
-    {
-        var rest = (ulong)(value + 1);
-        var span = bytes.GetSpan(LongestNumber);
-        var length = 0;
-        do
-        {
-            span[length++] = (byte)(rest < 0x80 ? rest : (rest & 0x7F) | 0x80);
-            rest >>= 7;
-        } while (rest != 0);
-        bytes.Advance(length);
-    }
-
-    // The length goes first, and -1 for a text that is not there: no two lists of fields encode alike.
-    private readonly void Write(string? text)
-    {
-        Write(text is null ? -1 : Encoding.UTF8.GetByteCount(text));
-        if (text is not null)
-        {
-            bytes.Advance(Encoding.UTF8.GetBytes(text, bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
-        }
-    }
+    private void Write(string? text) => digest.Write(text);
 }

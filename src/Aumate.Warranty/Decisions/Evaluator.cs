@@ -25,49 +25,63 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
         }
 
         var catalogFacts = CatalogFacts.Of(catalog.Find(claim.Model), claim.Item);
-        var facts = new ClaimFacts(claim, catalogFacts, laws[0]);
-        var others = laws.Skip(1).Select(terms => new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
-        var adjudged = others.Aggregate(new Adjudication(rules, facts, laws[0]), (one, other) => one.Reconciled(other));
-        var decision = Decide(claim, catalog, search, laws, facts, catalogFacts, adjudged);
-        return new Evaluation(decision, claim, catalogFacts, facts, laws, rules);
+        var judgment = Judge(claim, laws, catalogFacts);
+        var circumstances = new Circumstances
+        {
+            Laws = laws,
+            TermsDigest = register.TermsDigest,
+            OverlaysDigest = register.OverlaysDigest,
+            CatalogRevision = catalog.Revision,
+            Catalog = catalogFacts,
+            Replacement = judgment.GivesExchange ? Replacement.Find(claim, catalog, search) : null,
+            Calendar = calendar.Id,
+            Due = Due(claim, laws[0]),
+            Engine = engineVersion,
+        };
+        return Conclude(claim, circumstances, judgment);
     }
 
+    /// <summary>
+    /// Decides a claim again from what was kept: neither today's terms nor today's calendar are asked. With the code that decided, it is the same decision.
+    /// </summary>
+    /// <param name="claim">The claim, as it was decided.</param>
+    /// <param name="kept">What that decision came from.</param>
+    public Evaluation Replay(Claim claim, Circumstances kept) => Conclude(claim, kept, Judge(claim, kept.Laws, kept.Catalog));
+
     // Law that holds on some days of sale and not on others may or may not govern a sale of an unknown day (R2, R25).
-    private ImmutableArray<Terms> Laws(Claim claim)
+    private ImmutableArray<Terms> Laws(Claim claim) =>
+        claim.PurchaseDate is not { } day ? register.MayGovern(claim.ClaimDate, claim.Jurisdiction)
+        : register.InForce(day, claim.Jurisdiction) is { } law ? [law]
+        : [];
+
+    private Judgment Judge(Claim claim, ImmutableArray<Terms> before, CatalogFacts catalogFacts)
     {
-        var laws =
-            claim.PurchaseDate is not { } day ? register.MayGovern(claim.ClaimDate, claim.Jurisdiction)
-            : register.InForce(day, claim.Jurisdiction) is { } law ? [law]
-            : [];
-        return
+        ImmutableArray<Terms> laws =
         [
-            .. laws.Select(law =>
+            .. before.Select(law =>
                 law.Replace(claim.ContractReplaces, claim.ContractCitation)
                     .WaivingFirst(claim.ContractWaives)
                     .WaivingFirst(claim.Exceptions)
             ),
         ];
+        var facts = new ClaimFacts(claim, catalogFacts, laws[0]);
+        var others = laws.Skip(1).Select(terms => new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
+        return new Judgment(laws, facts, others.Aggregate(new Adjudication(rules, facts, laws[0]), (one, other) => one.Reconciled(other)));
     }
 
-    private Decision Decide(
-        Claim claim,
-        CatalogSnapshot catalog,
-        Func<CatalogSnapshot, Product, Equivalents> search,
-        ImmutableArray<Terms> laws,
-        ClaimFacts facts,
-        CatalogFacts catalogFacts,
-        Adjudication adjudged
-    )
+    private Evaluation Conclude(Claim claim, Circumstances circumstances, Judgment judgment) =>
+        new(Decide(claim, circumstances, judgment), claim, circumstances, judgment.Facts, judgment.Laws, rules);
+
+    private static Decision Decide(Claim claim, Circumstances circumstances, Judgment judgment)
     {
-        var terms = laws[0];
-        var replacement = adjudged.Remedies[(int)Remedy.Exchange].IsOpen ? Replacement.Find(claim, catalog, search) : null;
-        var due = Due(claim, terms);
+        var (laws, facts, adjudged) = judgment;
+        var replacement = judgment.GivesExchange ? circumstances.Replacement : null;
         var versions = new Versions(
-            terms.Version.Id,
-            [.. terms.Overlays.Select(overlay => overlay.Id)],
-            catalog.Revision,
-            calendar.Id,
-            engineVersion
+            laws[0].Version.Id,
+            [.. laws[0].Overlays.Select(overlay => overlay.Id)],
+            circumstances.CatalogRevision,
+            circumstances.Calendar,
+            circumstances.Engine
         );
         var situation = new ObligationTable.Situation(claim, adjudged, replacement?.Proposal?.Outcome == ReplacementOutcome.None);
         return new Decision
@@ -78,11 +92,11 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
             Findings = adjudged.Findings,
             Requested = claim.RequestedRemedy,
             Timeline = facts.Timeline,
-            Due = due,
+            Due = circumstances.Due,
             Replacement = replacement,
             Amounts = Amount(claim, adjudged),
             Obligations = [.. ObligationTable.Read(situation)],
-            Notices = [.. Notices(claim, laws, catalogFacts, replacement, due)],
+            Notices = [.. Notices(claim, laws, circumstances, replacement)],
         };
     }
 
@@ -105,15 +119,14 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
         );
     }
 
-    private IEnumerable<Notice> Notices(
+    private static IEnumerable<Notice> Notices(
         Claim claim,
         ImmutableArray<Terms> laws,
-        CatalogFacts catalogFacts,
-        Replacement? replacement,
-        DueDays due
+        Circumstances circumstances,
+        Replacement? replacement
     )
     {
-        if (!catalogFacts.Known)
+        if (!circumstances.Catalog.Known)
         {
             yield return new Notice(NoticeCode.ModelNotInCatalog, claim.Model);
         }
@@ -133,9 +146,16 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
             yield return notice;
         }
 
+        var due = circumstances.Due;
         if ((claim.ReceiptDate is not null && due.Repair is null) || (claim.SupportRequested is not null && due.SupportReply is null))
         {
-            yield return new Notice(NoticeCode.BeyondCalendar, calendar.Id);
+            yield return new Notice(NoticeCode.BeyondCalendar, circumstances.Calendar);
         }
+    }
+
+    // The table read against the claim, under the terms as contract and exceptions amend them.
+    private readonly record struct Judgment(ImmutableArray<Terms> Laws, ClaimFacts Facts, Adjudication Adjudged)
+    {
+        public bool GivesExchange => Adjudged.Remedies[(int)Remedy.Exchange].IsOpen;
     }
 }

@@ -99,12 +99,7 @@ internal sealed class DiagnosisCell(FactSet facts) : Cell(facts)
     private static readonly FactSet NoFault = FactSet.Of(Fact.NoFaultFound);
     private readonly FactSet facts = facts;
 
-    public static FactSet Facts { get; } =
-        new(
-            Enum.GetValues<Fact>()
-                .Where(fact => ClaimFacts.Asked(fact) == ClaimField.Diagnosis)
-                .Aggregate(0UL, (all, fact) => all | FactSet.Of(fact).Bits)
-        );
+    public static FactSet Facts { get; } = FactSet.Of([Fact.ExternalCause, Fact.NoFaultFound, .. FactReader.CausesOfClause5.Facts()]);
 
     public override BigInteger Completions => Without(default);
 

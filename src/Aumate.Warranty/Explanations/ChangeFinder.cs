@@ -41,36 +41,27 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws)
     }
 
     // Where several laws may govern, it is eligible under each of them, or the purchase date says that it is the claim date's.
-    private (HeldTo Held, Ways Ways) OfFree(Remedy remedy)
+    private (ImmutableArray<HeldTo> Held, Ways Ways) OfFree(Remedy remedy)
     {
-        var held = new HeldTo(laws[0], remedy);
-        var first = held.Ways();
-        if (laws.Length == 1)
-        {
-            return (held, first);
-        }
-
-        var all = laws.Skip(1).Aggregate(first, (ways, law) => ways.And(new HeldTo(law, remedy).Ways()));
-        return (held, all.Or(first.And(Ways.By(FieldSet.Of(ClaimField.PurchaseDate)))));
+        ImmutableArray<HeldTo> held = [.. laws.Select(law => new HeldTo(law, remedy))];
+        var first = held[0].Ways();
+        return laws.Length == 1 ? (held, first) : (held, All(held).Or(first.And(Ways.By(FieldSet.Of(ClaimField.PurchaseDate)))));
     }
 
     // Paid repair is there where the free one is not (R19). Only the supplier's clause is lifted, and only where free repair cannot be had.
-    private (HeldTo Held, Ways Ways) OfPaid()
+    private (ImmutableArray<HeldTo> Held, Ways Ways) OfPaid()
     {
-        var held = new HeldTo(laws[0], Remedy.FreeRepair, asked => asked.Rule.Requirement == Requirement.StandardConfiguration);
-        var ways = laws.All(NeverFree)
-            ? laws.Aggregate(
-                Ways.Anyhow,
-                (all, law) =>
-                    all.And(new HeldTo(law, Remedy.FreeRepair, asked => asked.Rule.Requirement == Requirement.StandardConfiguration).Ways())
-            )
-            : Ways.Never;
+        ImmutableArray<HeldTo> held = [.. laws.Select(law => new HeldTo(law, Remedy.FreeRepair, IsSuppliers))];
+        var ways = laws.All(NeverFree) ? All(held) : Ways.Never;
         return (held, ways.IsAnyhow ? Ways.Never : ways);
     }
 
+    private static Ways All(ImmutableArray<HeldTo> held) => held.Aggregate(Ways.Anyhow, (all, one) => all.And(one.Ways()));
+
+    private static bool IsSuppliers(AskedLimb asked) => asked.Rule.Requirement == Requirement.StandardConfiguration;
+
     private static bool NeverFree(LawReading law) =>
-        law.Asked(Remedy.FreeRepair)
-            .Any(asked => asked.Rule.Requirement != Requirement.StandardConfiguration && law.Facts.Values.Prove(asked.Limb.Facts));
+        law.Asked(Remedy.FreeRepair).Any(asked => !IsSuppliers(asked) && law.Facts.Values.Prove(asked.Limb.Facts));
 
     // Of the laws that may govern, that of the claim date came in with the latest of these days.
     private static LocalDate LawSince(ImmutableArray<LawReading> laws)

@@ -15,10 +15,14 @@ internal sealed class ChangeWriter
     private readonly int serviceMonths;
     private readonly ImmutableArray<(Requirement Requirement, Ways Ways)> held;
 
-    public ChangeWriter(ImmutableArray<LawReading> laws, HeldTo held, LocalDate lawSince)
+    /// <summary>Reads what changes are told by.</summary>
+    /// <param name="laws">The laws that may govern.</param>
+    /// <param name="held">What the remedy is held to under each of them.</param>
+    /// <param name="lawSince">The first day from which a purchase is under the first of them.</param>
+    public ChangeWriter(ImmutableArray<LawReading> laws, ImmutableArray<HeldTo> held, LocalDate lawSince)
     {
         (claim, catalog) = (laws[0].Facts.Claim, laws[0].Facts.Catalog);
-        (time, this.held, this.lawSince) = (held.Time, [.. held.Each()], lawSince);
+        (time, this.held, this.lawSince) = (held[0].Time, [.. held.SelectMany(one => one.Each())], lawSince);
         serviceMonths = laws.Min(law => law.Facts.Terms.ServiceFloorMonths.Value);
     }
 
@@ -40,7 +44,7 @@ internal sealed class ChangeWriter
     private Change Write(FieldRef field, Fact? cause, FieldSet set)
     {
         var self = cause is { } listed ? FieldSet.Of(listed) : FieldSet.Of(field);
-        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, Shown.RequirementsOf(Met(self, set)));
+        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, Met(self, set).ToRequirements());
         return field.Field switch
         {
             ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
@@ -57,12 +61,12 @@ internal sealed class ChangeWriter
     }
 
     // The requirements that a field meets, together with others of a set.
-    private ulong Met(FieldSet self, FieldSet set)
+    private Shown Met(FieldSet self, FieldSet set)
     {
-        ulong met = 0;
+        var met = default(Shown);
         foreach (var (requirement, ways) in held)
         {
-            met |= IsPart(self, set, ways) ? 1UL << (int)requirement : 0;
+            met |= IsPart(self, set, ways) ? Shown.Of(requirement) : default;
         }
 
         return met;

@@ -38,14 +38,16 @@ internal sealed record OpenRemedy(
         var bars = asked.Where(limb => isPaid ? !IsSuppliers(limb) : limb.Rule.Effect == Effect.Refuses);
         var grounds = asked.Where(limb => !isPaid && limb.Rule.Effect == Effect.Discretion);
         var values = law.Facts.Values;
+        var (asks, lawIsOpen) = UnderLaws(decided, evaluation, laws);
+        var openBars = OpenLimbs.Of(bars, values);
         return new OpenRemedy(
             remedy,
             decided.Missing,
-            OpenLimbs.Of(bars, values),
+            openBars,
             OpenLimbs.Of(grounds, values),
             isPaid ? OpenLimbs.Of(asked.Where(IsSuppliers), values) : Nothing,
-            ReadWays(law, decided),
-            laws.Length > 1 && HangsOnLaw(remedy, evaluation, laws)
+            openBars.Facts.Has(Fact.OutOfWarranty) ? ReadWays(law, asks) : Ways.Never,
+            lawIsOpen
         );
     }
 
@@ -79,16 +81,29 @@ internal sealed record OpenRemedy(
 
     private static bool IsSuppliers(AskedLimb limb) => limb.Rule.Requirement == Requirement.StandardConfiguration;
 
-    private static bool HangsOnLaw(Remedy remedy, Evaluation evaluation, ImmutableArray<LawReading> laws)
+    // What the law of the claim date alone would ask for, and whether any other law decides otherwise.
+    private static (ImmutableArray<FieldRef> Asks, bool LawIsOpen) UnderLaws(
+        RemedyDecision decided,
+        Evaluation evaluation,
+        ImmutableArray<LawReading> laws
+    )
     {
-        var under = laws.Select(law => new Adjudication(evaluation.Rules, law.Facts, law.Facts.Terms).Remedies[(int)remedy]).ToArray();
-        return Array.Exists(under, one => one.Status != under[0].Status || !one.Missing.SequenceEqual(under[0].Missing));
+        if (laws.Length == 1)
+        {
+            return (decided.Missing, false);
+        }
+
+        var under = laws.Select(law => new Adjudication(evaluation.Rules, law.Facts, law.Facts.Terms)[decided.Remedy]).ToArray();
+        return (
+            under[0].Missing,
+            Array.Exists(under, one => one.Status != under[0].Status || !one.Missing.SequenceEqual(under[0].Missing))
+        );
     }
 
-    // The fields that the decision asks for, by which period or service may cover the claim.
-    private static Ways ReadWays(LawReading law, RemedyDecision decided)
+    // The fields that are asked for, by which period or service may cover the claim.
+    private static Ways ReadWays(LawReading law, ImmutableArray<FieldRef> asked)
     {
-        var missing = FieldSet.Of(decided.Missing.AsSpan());
+        var missing = FieldSet.Of(asked.AsSpan());
         var ways = Within(FieldSet.Of(ClaimField.PurchaseDate, ClaimField.PeriodMonths), missing);
         for (var i = 0; i < law.Facts.Clock.Services.Length; i++)
         {

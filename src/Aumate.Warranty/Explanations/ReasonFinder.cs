@@ -12,9 +12,6 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
 {
     private const int MostListed = 16;
 
-    // What is shown is told under the law of the claim date.
-    private readonly LawReading first = laws[0];
-
     /// <summary>The reasons for the status of a remedy. Empty: it is undetermined.</summary>
     public (ImmutableArray<SufficientReason> Reasons, bool More) Of(RemedyDecision decided)
     {
@@ -26,10 +23,9 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         }
 
         var reasons = ImmutableArray.CreateBuilder<SufficientReason>(Math.Min(MostListed, ways.Sets.Length));
-        var inFavour = InFavour(decided);
         for (var i = 0; i < reasons.Capacity; i++)
         {
-            reasons.Add(Reason(ways.Sets[i], decided, inFavour));
+            reasons.Add(Reason(ways.Sets[i], decided));
         }
 
         return (
@@ -38,25 +34,17 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         );
     }
 
-    /// <summary>The requirements on which an open remedy rests.</summary>
+    /// <summary>The requirements on which an open remedy rests, under any law that may govern.</summary>
     public ImmutableArray<Requirement> RestsOn(RemedyDecision decided) =>
         (decided.Status, decided.Remedy) switch
         {
-            (RemedyStatus.Eligible, Remedy.PaidRepair) => [.. Supplier(first).Select(Asks).Append(Requirement.NoFreeRepair)],
-            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) => Shown.RequirementsOf(RestingOn(decided.Remedy)),
+            (RemedyStatus.Eligible, Remedy.PaidRepair) =>
+            [
+                .. laws.SelectMany(Supplier).Select(asked => asked.Rule.Requirement).Append(Requirement.NoFreeRepair).Distinct(),
+            ],
+            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) => Met(decided.Remedy, null).ToRequirements(),
             _ => [],
         };
-
-    private ulong RestingOn(Remedy remedy)
-    {
-        ulong requirements = 0;
-        foreach (var asked in first.Asked(remedy))
-        {
-            requirements |= first.Facts.Values.Prove(asked.Limb.Facts) ? 0 : 1UL << (int)asked.Rule.Requirement;
-        }
-
-        return requirements;
-    }
 
     private static Ways Of(RemedyDecision decided, LawReading law) =>
         (decided.Remedy, decided.Status) switch
@@ -111,58 +99,58 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         return ways.And(Ways.By(onlyWay));
     }
 
-    private SufficientReason Reason(FieldSet set, RemedyDecision decided, Shown inFavour)
+    private SufficientReason Reason(FieldSet set, RemedyDecision decided)
     {
-        var shown = Against(set, decided) | inFavour;
-        if (shown.IsNothing && decided is { Remedy: Remedy.PaidRepair, Status: RemedyStatus.Ineligible })
-        {
-            shown = Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair);
-        }
-
-        return new SufficientReason(
-            [.. set.Fields().Select(entry => entry.Field)],
-            Shown.RequirementsOf(shown.Requirements),
-            Shown.ClausesOf(shown.Clauses)
-        );
+        var shown = ShownBy(set, decided);
+        return new SufficientReason([.. set.Fields().Select(entry => entry.Field)], shown.ToRequirements(), shown.ToClauses());
     }
 
-    // What stands against a remedy by these facts.
+    // What stands against a remedy by these facts; where nothing does, or no more than a ground for discretion, what they show to be met.
+    private Shown ShownBy(FieldSet set, RemedyDecision decided) =>
+        (decided.Remedy, decided.Status) switch
+        {
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Against(set, decided) is { IsNothing: false } supplier
+                ? supplier
+                : Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair),
+            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => Against(set, decided),
+            (_, RemedyStatus.Discretionary) => Against(set, decided) | Met(decided.Remedy, set),
+            _ => Met(decided.Remedy, null),
+        };
+
     private Shown Against(FieldSet set, RemedyDecision decided)
     {
         var shown = default(Shown);
-        foreach (var asked in Held(decided))
+        foreach (var law in laws)
         {
-            shown |= first.Facts.Values.Prove(asked.Limb.Facts) && first.Holds(asked.Limb).HasWithin(set) ? ShownBy(asked) : default;
-        }
-
-        return shown;
-    }
-
-    // Where nothing stands against a remedy, all that it rests on.
-    private Shown InFavour(RemedyDecision decided)
-    {
-        var shown = default(Shown);
-        if (decided is { Remedy: not Remedy.PaidRepair, Status: RemedyStatus.Eligible or RemedyStatus.Discretionary })
-        {
-            var requirements = RestingOn(decided.Remedy);
-            foreach (var asked in Held(decided))
+            foreach (var asked in HeldTo(law, decided))
             {
-                shown |= (requirements >> (int)asked.Rule.Requirement & 1) != 0 ? ShownBy(asked) : default;
+                shown |= law.Holds(asked.Limb).HasWithin(set) ? ShownBy(asked) : default;
             }
         }
 
         return shown;
     }
 
-    private IEnumerable<AskedLimb> Held(RemedyDecision decided) =>
-        (decided.Remedy, decided.Status) switch
+    // What is met, or where a set is given, what its fields show to be met.
+    private Shown Met(Remedy remedy, FieldSet? by)
+    {
+        var shown = default(Shown);
+        foreach (var law in laws)
         {
-            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Supplier(first),
-            (Remedy.PaidRepair, _) => NotFree(first),
-            _ => first.Asked(decided.Remedy),
-        };
+            foreach (var asked in law.Asked(remedy))
+            {
+                var met = !law.Facts.Values.Allow(asked.Limb.Facts) && (by is not { } set || law.Fails(asked.Limb).HasWithin(set));
+                shown |= met ? ShownBy(asked) : default;
+            }
+        }
+
+        return shown;
+    }
+
+    private static IEnumerable<AskedLimb> HeldTo(LawReading law, RemedyDecision decided) =>
+        decided.Remedy != Remedy.PaidRepair ? law.Asked(decided.Remedy)
+        : decided.Status == RemedyStatus.Ineligible ? Supplier(law)
+        : NotFree(law);
 
     private static Shown ShownBy(AskedLimb asked) => Shown.Of(asked.Rule.Requirement, asked.Limb.Clause);
-
-    private static Requirement Asks(AskedLimb asked) => asked.Rule.Requirement;
 }

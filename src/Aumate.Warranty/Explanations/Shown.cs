@@ -12,6 +12,9 @@ internal readonly record struct Shown(ulong Requirements, ulong Clauses)
     /// <summary>Whether nothing is shown.</summary>
     public bool IsNothing => Requirements == 0;
 
+    /// <summary>One requirement.</summary>
+    public static Shown Of(Requirement requirement) => new(1UL << (int)requirement, 0);
+
     /// <summary>One requirement, with the clause that asks for it.</summary>
     public static Shown Of(Requirement requirement, string clause) => new(1UL << (int)requirement, 1UL << Paragraph.PlaceOf(clause));
 
@@ -19,11 +22,11 @@ internal readonly record struct Shown(ulong Requirements, ulong Clauses)
     public static Shown operator |(Shown one, Shown other) =>
         new(one.Requirements | other.Requirements, one.Clauses | other.Clauses);
 
-    /// <summary>The requirements of a word.</summary>
-    public static ImmutableArray<Requirement> RequirementsOf(ulong word)
+    /// <summary>The requirements, in the order of R17.</summary>
+    public ImmutableArray<Requirement> ToRequirements()
     {
-        var requirements = ImmutableArray.CreateBuilder<Requirement>(BitOperations.PopCount(word));
-        for (var rest = word; rest != 0; rest &= rest - 1)
+        var requirements = ImmutableArray.CreateBuilder<Requirement>(BitOperations.PopCount(Requirements));
+        for (var rest = Requirements; rest != 0; rest &= rest - 1)
         {
             requirements.Add((Requirement)BitOperations.TrailingZeroCount(rest));
         }
@@ -31,11 +34,11 @@ internal readonly record struct Shown(ulong Requirements, ulong Clauses)
         return requirements.MoveToImmutable();
     }
 
-    /// <summary>The clauses of a word.</summary>
-    public static ImmutableArray<string> ClausesOf(ulong word)
+    /// <summary>The clauses, in the letter's order.</summary>
+    public ImmutableArray<string> ToClauses()
     {
-        var clauses = ImmutableArray.CreateBuilder<string>(BitOperations.PopCount(word));
-        for (var rest = word; rest != 0; rest &= rest - 1)
+        var clauses = ImmutableArray.CreateBuilder<string>(BitOperations.PopCount(Clauses));
+        for (var rest = Clauses; rest != 0; rest &= rest - 1)
         {
             clauses.Add(ClausesInOrder[BitOperations.TrailingZeroCount(rest)]);
         }

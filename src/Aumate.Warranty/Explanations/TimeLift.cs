@@ -56,11 +56,7 @@ internal sealed class TimeLift
         }
 
         var inWindow = pastWindow is null ? CalendarArithmetic.PlusDays(LastDay, -window.Days.Value) : CalendarArithmetic.FirstDay;
-        var reaching =
-            PastWarranty(facts) is not null || byPeriod ? null
-            : KnownPeriod is { } period ? period.Value
-            : HasService(set) ? null
-            : (int?)facts.Terms.ServiceFloorMonths.Value;
+        var reaching = PastWarranty(facts) is null && !byPeriod && !CountsByItself(set) ? MonthsFromPurchase(set) : null;
         var inWarranty = reaching is { } months ? CalendarArithmetic.EarliestReaching(LastDay, months) : CalendarArithmetic.FirstDay;
         return LocalDate.Max(lawSince, LocalDate.Max(inWindow, inWarranty));
     }
@@ -108,11 +104,20 @@ internal sealed class TimeLift
         };
     }
 
+    // The months that count from the purchase: the period, and those after a service that is recent because the purchase is; the longer reach further.
+    private int? MonthsFromPurchase(FieldSet set)
+    {
+        var byService = Counts(set, way => way.Has(ClaimField.PurchaseDate)) ? facts.Terms.ServiceFloorMonths.Value : 0;
+        return Math.Max(byService, KnownPeriod?.Value ?? 0) is var months and > 0 ? months : null;
+    }
+
     // Whether a service counts by its own day, so that the purchase need not be late enough for it.
-    private bool HasService(FieldSet set) =>
+    private bool CountsByItself(FieldSet set) => Counts(set, way => !way.Has(ClaimField.PurchaseDate));
+
+    private bool Counts(FieldSet set, Func<FieldSet, bool> included) =>
         Enumerable
             .Range(0, facts.Claim.Services.Length)
-            .Any(i => MayCount(i) && OfService(i).Sets.Any(way => !way.Has(ClaimField.PurchaseDate) && way.IsWithin(set)));
+            .Any(i => MayCount(i) && OfService(i).Sets.Any(way => included(way) && way.IsWithin(set)));
 
     private TermsFigure? KnownPeriod => facts.Clock.Period ?? facts.Terms.MinimumPeriodMonths;
 

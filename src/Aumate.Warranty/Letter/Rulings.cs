@@ -31,11 +31,24 @@ public static class Rulings
 
     private static readonly ImmutableArray<string>[] OfRequirements = [.. Enum.GetValues<Requirement>().Select(Read)];
 
+    private static readonly FrozenDictionary<string, ImmutableArray<string>[]> OfBoth = OfClauses.ToFrozenDictionary(
+        clause => clause.Key,
+        clause => OfRequirements.Select(asked => Ordered(asked.Union(clause.Value))).ToArray(),
+        StringComparer.Ordinal
+    );
+
     /// <summary>By which rulings a paragraph is read in what it sets, or obliges to, whatever it asks besides.</summary>
     public static ImmutableArray<string> Of(string clause) => OfClauses.GetValueOrDefault(clause, []);
 
     /// <summary>By which rulings a requirement is read.</summary>
     public static ImmutableArray<string> Of(Requirement requirement) => OfRequirements[(int)requirement];
+
+    /// <summary>By which rulings a requirement is read, and with it what a paragraph sets or obliges to, in the order of their numbers.</summary>
+    public static ImmutableArray<string> Of(Requirement requirement, string clause) =>
+        OfBoth.TryGetValue(clause, out var rulings) ? rulings[(int)requirement] : Of(requirement);
+
+    private static ImmutableArray<string> Ordered(IEnumerable<string> rulings) =>
+        [.. rulings.OrderBy(ruling => ruling.Length).ThenBy(ruling => ruling, StringComparer.Ordinal)];
 
     private static ImmutableArray<string> Read(Requirement requirement) =>
         requirement switch

@@ -14,7 +14,15 @@ public sealed class TermsRegister
     {
         this.versions = [.. versions.OrderByDescending(version => version.EffectiveFrom).Select(Terms.Of)];
         this.overlays = [.. overlays.OrderBy(overlay => overlay.Id, StringComparer.Ordinal)];
+        TermsDigest = RegisterDigest.Of([.. this.versions.Select(terms => terms.Version)]);
+        OverlaysDigest = RegisterDigest.Of(this.overlays);
     }
+
+    /// <summary>32 hexadecimal digits that stand for the content of all versions of the terms.</summary>
+    public string TermsDigest { get; }
+
+    /// <summary>32 hexadecimal digits that stand for the content of all overlays.</summary>
+    public string OverlaysDigest { get; }
 
     /// <summary>The first day on which any terms are in force.</summary>
     public LocalDate FirstDay => versions[^1].Version.EffectiveFrom;

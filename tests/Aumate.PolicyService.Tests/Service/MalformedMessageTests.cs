@@ -22,6 +22,7 @@ public sealed class MalformedMessageTests(SharedService service) : IClassFixture
         Malformed,
         (StatusCode.InvalidArgument, "INVALID_CLAIM"),
         (StatusCode.FailedPrecondition, "TERMS_NOT_IN_FORCE"),
+        (StatusCode.FailedPrecondition, "RECEIPTS_NOT_CONFIGURED"),
     ];
 
     private static readonly Dictionary<string, byte[]> Table = new()
@@ -42,10 +43,10 @@ public sealed class MalformedMessageTests(SharedService service) : IClassFixture
         ["four bytes where a message is"] = Field(3, [0x0d, 1, 2, 3, 4]),
         ["a message where an enum is"] = Field(3, Field(10, [0x08, 0x01])),
         ["a packed list that breaks off"] = Field(3, Field(13, Field(2, [0x80]))),
-        ["a field that the request does not have"] = Field(4, "x"u8),
-        ["an empty field that the request does not have"] = Field(4, []),
+        ["a field that the request does not have"] = Field(15, "x"u8),
+        ["an empty field that the request does not have"] = Field(15, []),
         ["a field with the largest number"] = [0xf8, 0xff, 0xff, 0xff, 0x0f, 0x01],
-        ["an empty group that the request does not have"] = [0x23, 0x24],
+        ["an empty group that the request does not have"] = [0x7b, 0x7c],
         ["a field that the claim does not have"] = Field(3, Field(22, "x"u8)),
         ["a field that the product does not have"] = Field(3, Field(4, Field(9, "x"u8))),
         ["a field that a date does not have"] = Field(3, Field(1, [0x20, 0x01])),

@@ -12,6 +12,8 @@ public static class RawCalls
 
     public static Method<byte[], byte[]> Explain { get; } = Of("ExplainDecision");
 
+    public static Method<byte[], byte[]> Verify { get; } = Of("VerifyDecision");
+
     public static async Task<byte[]> Send(this GrpcChannel channel, Method<byte[], byte[]> method, byte[] request, Metadata? headers = null)
     {
         using var call = channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(headers), request);
