@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Explaining;
 using Aumate.Warranty.Decisions;
+using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire;
 
@@ -25,7 +26,11 @@ internal static class ExplanationWriter
             written.Clauses.Add(clauses[clause]);
         }
 
-        written.Remedies.AddRange(text.Remedies.Select(remedy => WorkingWriter.Write(remedy, facts)));
+        foreach (var remedy in text.Remedies)
+        {
+            written.Remedies.Add(WorkingWriter.Write(remedy, facts).ToByteString());
+        }
+
         written.Questions.AddRange(text.Questions.Select(WorkingWriter.Write));
         written.Timeline.AddRange(text.Timeline.Select(Write));
         return written;

@@ -43,7 +43,10 @@ public sealed class ClauseEntry
     internal static ImmutableArray<ClauseEntry> Of(ImmutableArray<Rule> rules) =>
         Read.GetValue(
             ImmutableCollectionsMarshal.AsArray(rules)!,
-            table => [[.. Paragraph.InOrder.SelectMany(paragraph => Of(paragraph, ImmutableCollectionsMarshal.AsImmutableArray(table)))]]
+            table =>
+                [
+                    [.. Paragraph.InOrder.SelectMany(paragraph => Of(paragraph, ImmutableCollectionsMarshal.AsImmutableArray(table)))],
+                ]
         )[0];
 
     private static List<ClauseEntry> Of(Paragraph paragraph, ImmutableArray<Rule> rules)

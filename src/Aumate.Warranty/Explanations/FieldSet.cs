@@ -78,6 +78,19 @@ internal readonly record struct FieldSet(UInt128 Low, UInt128 High)
         return fields.MoveToImmutable();
     }
 
+    /// <summary>The fields in order.</summary>
+    public ImmutableArray<FieldRef> Names()
+    {
+        var fields = Fields();
+        var names = ImmutableArray.CreateBuilder<FieldRef>(fields.Length);
+        foreach (var (field, _) in fields)
+        {
+            names.Add(field);
+        }
+
+        return names.MoveToImmutable();
+    }
+
     // The set that has the first field in which they differ comes first.
     private static int Earlier(UInt128 one, UInt128 other)
     {

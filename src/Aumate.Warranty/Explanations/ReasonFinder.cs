@@ -102,7 +102,7 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     private SufficientReason Reason(FieldSet set, RemedyDecision decided)
     {
         var shown = ShownBy(set, decided);
-        return new SufficientReason([.. set.Fields().Select(entry => entry.Field)], shown.ToRequirements(), shown.ToClauses());
+        return new SufficientReason(set.Names(), shown.ToRequirements(), shown.ToClauses());
     }
 
     // What stands against a remedy by these facts; where nothing does, or no more than a ground for discretion, what they show to be met.

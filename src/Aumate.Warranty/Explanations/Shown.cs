@@ -19,8 +19,7 @@ internal readonly record struct Shown(ulong Requirements, ulong Clauses)
     public static Shown Of(Requirement requirement, string clause) => new(1UL << (int)requirement, 1UL << Paragraph.PlaceOf(clause));
 
     /// <summary>What either shows.</summary>
-    public static Shown operator |(Shown one, Shown other) =>
-        new(one.Requirements | other.Requirements, one.Clauses | other.Clauses);
+    public static Shown operator |(Shown one, Shown other) => new(one.Requirements | other.Requirements, one.Clauses | other.Clauses);
 
     /// <summary>The requirements, in the order of R17.</summary>
     public ImmutableArray<Requirement> ToRequirements()
