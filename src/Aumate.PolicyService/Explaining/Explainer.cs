@@ -10,6 +10,8 @@ namespace Aumate.PolicyService.Explaining;
 /// <param name="path">How the contract names a field.</param>
 internal sealed class Explainer(Func<Evaluation, Remedies, Working> workingOf, Func<FieldRef, string> path)
 {
+    private readonly ConstantWords constants = new();
+
     /// <summary>Explains a decision to a reader, of the remedies that were asked for.</summary>
     public ExplanationText Explain(Evaluation evaluation, Reader reader, Remedies remedies)
     {
@@ -22,7 +24,7 @@ internal sealed class Explainer(Func<Evaluation, Remedies, Working> workingOf, F
         var changes = new ChangeTexts(language, words);
         var notices = new NoticeTexts(language, voice);
         var remedyTexts = new RemedyTexts(language, evaluation.Decision, requirements, words, changes, voice);
-        var traces = new TraceTexts(language, requirements, new Settings(language, evaluation, derivations, requirements));
+        var traces = new TraceTexts(language, requirements, new Settings(language, evaluation, derivations, requirements), constants);
         DayText[] days = [.. new TimelineTexts(evaluation, derivations, voice).Days()];
         return new ExplanationText(
             reader,

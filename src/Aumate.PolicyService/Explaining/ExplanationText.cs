@@ -50,10 +50,13 @@ internal sealed record RemedyText(
 );
 
 /// <summary>What a paragraph asked and did.</summary>
-/// <param name="Trace">The working.</param>
+internal readonly record struct ClauseText(ClauseTrace Trace, ClauseWords Words);
+
+/// <summary>What is said of a paragraph.</summary>
 /// <param name="Heading">What the paragraph is about.</param>
 /// <param name="Effect">What it did, or why it decides nothing.</param>
-internal sealed record ClauseText(ClauseTrace Trace, string Heading, string Effect);
+/// <param name="AreConstant">Whether it is the same in every answer in which the entry says so; then it is there once, and known by its reference.</param>
+internal sealed record ClauseWords(string Heading, string Effect, bool AreConstant);
 
 /// <summary>A day of the timeline.</summary>
 /// <param name="Kind">What it is.</param>

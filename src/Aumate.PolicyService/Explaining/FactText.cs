@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
+using Aumate.Warranty.Letter;
 using NodaTime;
 using NodaTime.Text;
 
@@ -34,7 +36,7 @@ internal static class FactText
             ClaimField.SerialMatches => Of(claim.SerialMatches),
             ClaimField.Complete => Of(claim.Complete),
             ClaimField.Diagnosis => Of(claim.Diagnosis),
-            ClaimField.Causes => string.Join(", ", claim.Causes.Facts().Select(cause => Snake(cause.ToString()))),
+            ClaimField.Causes => string.Join(", ", claim.Causes.Facts().Select(cause => Of<Fact>(cause))),
             ClaimField.OperatingSystem => Of(claim.OperatingSystem),
             ClaimField.Authorization => Of<ReturnAuthorization>(claim.Authorization),
             ClaimField.Shipped => Of(claim.Shipped),
@@ -53,7 +55,7 @@ internal static class FactText
             { Day: { } day } => Of(day),
             { Months: { } months } => Of((int?)months),
             { Name: { } name } => name,
-            { Cause: { } cause } => Snake(cause.ToString()),
+            { Cause: { } cause } => Of<Fact>(cause),
             { Limit: not ChangeLimit.Exactly } => "",
             _ => Favourable(change.Field.Field),
         };
@@ -104,18 +106,26 @@ internal static class FactText
     private static string Of(int? value) => value is { } known ? known.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private static string Of<T>(T? value)
-        where T : struct, Enum => value is { } known ? Snake(known.ToString()) : "";
-
-    private static string Snake(string name) =>
-        string.Concat(
-            name.Select(
-                (letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()
-            )
-        );
+        where T : struct, Enum => value is { } known ? Words<T>.Written[known] : "";
 
     private static string Decimal(Money money)
     {
         const decimal NanosPerUnit = 1_000_000_000m;
         return (money.Units + (money.Nanos / NanosPerUnit)).ToString("0.00#######", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        /// <summary>The members of a vocabulary, as the contract writes them.</summary>
+        public static readonly FrozenDictionary<T, string> Written = Enum.GetValues<T>()
+            .ToFrozenDictionary(member => member, member => Snake(member.ToString()));
+
+        private static string Snake(string name) =>
+            string.Concat(
+                name.Select(
+                    (letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()
+                )
+            );
     }
 }

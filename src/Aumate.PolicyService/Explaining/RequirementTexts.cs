@@ -11,6 +11,9 @@ internal sealed class RequirementTexts(Language language, Evaluation evaluation,
     private readonly RequirementPhrases phrases = language.Phrases.Requirements;
     private readonly Timeline timeline = evaluation.Decision.Timeline;
 
+    /// <summary>Whether what a requirement asks is another thing under other terms.</summary>
+    public static bool HangsOnTerms(Requirement? requirement) => requirement is Requirement.ExchangeWindow or Requirement.ReturnWindow;
+
     /// <summary>What a requirement asks.</summary>
     public string Asks(Requirement requirement) =>
         requirement switch

@@ -10,6 +10,20 @@ internal sealed class Settings(Language language, Evaluation evaluation, Derivat
     private readonly SettingPhrases phrases = language.Phrases.Settings;
     private readonly Decision decision = evaluation.Decision;
 
+    /// <summary>Whether what a clause sets, or who set it, hangs on the claim. Where it does not, the clause says one thing alone.</summary>
+    public bool HangsOnClaim(string clause) =>
+        clause switch
+        {
+            "2.1" or "3.2" or "3.3" => true,
+            "2.2" => !evaluation.Claim.Services.IsEmpty || evaluation.Terms.ServiceFloorMonths.SetBy.Length > 0,
+            "3.1" => evaluation.Claim.ReceiptDate is not null,
+            "4.1" => evaluation.Claim.SupportRequested is not null,
+            "7" => decision.Amounts.LiabilityCap is not null,
+            "9.2" => evaluation.Claim.Jurisdiction is not null,
+            "9.3" => !evaluation.Claim.Exceptions.IsEmpty,
+            _ => false,
+        };
+
     /// <summary>What a clause set. Null: it sets nothing.</summary>
     public string? Of(string clause) =>
         clause switch
@@ -20,13 +34,14 @@ internal sealed class Settings(Language language, Evaluation evaluation, Derivat
             "3.2" => Replacement(),
             "3.3" => Refund(),
             "4.1" => days.SupportDue(),
-            "7" => decision.Amounts.LiabilityCap is { } cap
-                ? phrases.Liability.Fill(language.Locale.Amount(cap))
-                : phrases.LiabilityUnknown,
+            "7" => Liability(),
             "9.2" => Overlays(),
             "9.3" => Exceptions(),
             _ => language.Phrases.Traces.Effects.GetValueOrDefault(clause),
         };
+
+    private string Liability() =>
+        decision.Amounts.LiabilityCap is { } cap ? phrases.Liability.Fill(language.Locale.Amount(cap)) : phrases.LiabilityUnknown;
 
     private string Services() =>
         evaluation.Claim.Services.Length is var count and > 0

@@ -4,23 +4,28 @@ using Aumate.Warranty.Decisions;
 namespace Aumate.PolicyService.Explaining;
 
 /// <summary>Says what every paragraph of the letter asked and did.</summary>
-internal sealed class TraceTexts(Language language, RequirementTexts requirements, Settings settings)
+internal sealed class TraceTexts(Language language, RequirementTexts requirements, Settings settings, ConstantWords constants)
 {
     private readonly TracePhrases phrases = language.Phrases.Traces;
     private readonly string separator = language.Phrases.Details.SentenceSeparator;
 
     /// <summary>One entry of the working.</summary>
-    public ClauseText Of(ClauseTrace trace)
+    public ClauseText Of(ClauseTrace trace) => new(trace, IsConstant(trace) ? constants.Of(language, trace, Word) : Word(trace));
+
+    private ClauseWords Word(ClauseTrace trace)
     {
         var clause = trace.Paragraph.Clause;
         var sentences = new List<string>();
-        if (trace.Requirement is { } requirement)
+        if (trace.Entry.Requirement is { } requirement)
         {
             sentences.Add(phrases.Asks.Fill(requirements.Asks(requirement)));
-            sentences.AddRange(trace.States.Select(state => Effect(state, clause)));
+            foreach (var state in trace.States)
+            {
+                sentences.Add(Effect(state, clause));
+            }
         }
 
-        if (trace.IsFirst && settings.Of(clause) is { } setting)
+        if (trace.Entry.IsFirst && settings.Of(clause) is { } setting)
         {
             sentences.Add(setting);
         }
@@ -32,8 +37,14 @@ internal sealed class TraceTexts(Language language, RequirementTexts requirement
             );
         }
 
-        return new ClauseText(trace, phrases.Headings[clause], sentences.Count == 0 ? phrases.Nothing : string.Join(separator, sentences));
+        var effect = sentences.Count == 0 ? phrases.Nothing : string.Join(separator, sentences);
+        return new ClauseWords(phrases.Headings[clause], effect, IsConstant(trace));
     }
+
+    private bool IsConstant(ClauseTrace trace) =>
+        trace.IsSimplyMet
+        && !RequirementTexts.HangsOnTerms(trace.Entry.Requirement)
+        && !(trace.Entry.IsFirst && settings.HangsOnClaim(trace.Paragraph.Clause));
 
     private string Effect(Finding finding, string clause)
     {

@@ -41,11 +41,20 @@ internal sealed class Voice(Audience audience, Language language, FactWords word
             details.Add(phrases.Source.Fill(grounds.Source));
         }
 
-        return details.Count == 0 ? sentence : phrases.Aside.Fill(sentence, Join(details));
+        return details.Count == 0 ? sentence : phrases.Aside.Fill(sentence, string.Join(phrases.Separator, details));
     }
 
     /// <summary>Facts in a sentence; whoever checks it sees their paths too.</summary>
-    public string Facts(ImmutableArray<FieldRef> fields) => Join(fields.Select(Fact));
+    public string Facts(ImmutableArray<FieldRef> fields)
+    {
+        var facts = new string[fields.Length];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            facts[i] = Fact(fields[i]);
+        }
+
+        return string.Join(phrases.Separator, facts);
+    }
 
     private string Fact(FieldRef field)
     {
@@ -58,8 +67,6 @@ internal sealed class Voice(Audience audience, Language language, FactWords word
 
         return fact;
     }
-
-    private string Join(IEnumerable<string> parts) => string.Join(phrases.Separator, parts);
 
     // Clauses and rulings are codes, and the same in every language.
     private static void Add(ImmutableArray<string> codes, List<string> details)

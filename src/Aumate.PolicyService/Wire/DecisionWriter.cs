@@ -9,6 +9,11 @@ namespace Aumate.PolicyService.Wire;
 /// <summary>Writes a decision of the domain as the contract has it.</summary>
 internal static class DecisionWriter
 {
+    private static readonly V1.Remedy[][] BySet =
+    [
+        .. Enumerable.Range(0, (int)Remedies.All + 1).Select(set => ((Remedies)set).Each().Select(Write).ToArray()),
+    ];
+
     public static V1.Decision Write(Decision decision)
     {
         var written = new V1.Decision
@@ -66,7 +71,7 @@ internal static class DecisionWriter
 
     public static V1.FindingEffect Write(Effect effect) => (V1.FindingEffect)(effect + 1);
 
-    public static IEnumerable<V1.Remedy> Write(Remedies remedies) => remedies.Each().Select(Write);
+    public static V1.Remedy[] Write(Remedies remedies) => BySet[(int)remedies];
 
     public static Google.Type.Date? Write(LocalDate? date) =>
         date is { } day

@@ -1,14 +1,15 @@
 using Aumate.PolicyService.Explaining;
 using Aumate.Warranty.Decisions;
+using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire;
 
 /// <summary>Writes an explanation as the contract has it.</summary>
 internal static class ExplanationWriter
 {
-    public static V1.Explanation Write(ExplanationText text, Evaluation evaluation)
+    public static Answer.Explanation Write(ExplanationText text, Evaluation evaluation)
     {
-        var written = new V1.Explanation
+        var written = new Answer.Explanation
         {
             Obligations = { text.Obligations },
             Notices = { text.Notices },
@@ -18,8 +19,18 @@ internal static class ExplanationWriter
             LanguageFellBack = text.Reader.Choice.FellBack,
         };
         var facts = new FactTraces(evaluation);
-        written.Remedies.AddRange(text.Remedies.Select(remedy => WorkingWriter.Write(remedy, facts)));
-        written.Clauses.AddRange(text.Clauses.Select(clause => Write(clause, evaluation, facts)));
+        var clauses = new ClauseTraces(evaluation, facts);
+        written.Clauses.Capacity = text.Clauses.Length;
+        foreach (var clause in text.Clauses)
+        {
+            written.Clauses.Add(clauses[clause]);
+        }
+
+        foreach (var remedy in text.Remedies)
+        {
+            written.Remedies.Add(WorkingWriter.Write(remedy, facts).ToByteString());
+        }
+
         written.Questions.AddRange(text.Questions.Select(WorkingWriter.Write));
         written.Timeline.AddRange(text.Timeline.Select(Write));
         return written;
@@ -38,36 +49,6 @@ internal static class ExplanationWriter
             written.ServiceIndex = service;
         }
 
-        return written;
-    }
-
-    private static V1.ClauseTrace Write(ClauseText clause, Evaluation evaluation, FactTraces facts)
-    {
-        var trace = clause.Trace;
-        var written = new V1.ClauseTrace
-        {
-            Clause = trace.Paragraph.Clause,
-            Heading = clause.Heading,
-            Role = (V1.ClauseRole)(trace.Paragraph.Role + 1),
-            Requirement = trace.Requirement is { } requirement ? DecisionWriter.Write(requirement) : V1.Requirement.Unspecified,
-            Effect = clause.Effect,
-            Rulings = { trace.Rulings },
-            Sources = { trace.Sources(evaluation) },
-        };
-        foreach (var state in trace.States)
-        {
-            written.States.Add(
-                new V1.RequirementTrace
-                {
-                    State = DecisionWriter.Write(state.State),
-                    Effect = DecisionWriter.Write(state.Effect),
-                    Remedies = { DecisionWriter.Write(state.Remedies) },
-                    WaivedBy = state.WaivedBy,
-                }
-            );
-        }
-
-        written.Facts.AddRange(trace.Facts.Select(field => facts[field]));
         return written;
     }
 }

@@ -16,6 +16,9 @@ internal static class FieldPath
             .Select(index => Paths.Select(path => path.Replace("[]", $"[{index}]", StringComparison.Ordinal)).ToArray()),
     ];
 
+    /// <summary>How many fields have a path; those of a list are one each.</summary>
+    public static int Count => Paths.Length;
+
     public static string Of(FieldRef field) => ServicePaths[field.Index][(int)field.Field];
 
     private static string Name(ClaimField field) =>

@@ -33,14 +33,14 @@ internal sealed class PolicyDecisionEndpoint(
         );
     }
 
-    public Task<V1.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
+    public Task<Answer.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         var reader = ExplainRequestReader.ReadReader(request, violations);
         var remedies = ExplainRequestReader.ReadRemedies(request, violations);
         var (evaluation, decision, replay) = request.Receipt.IsEmpty ? Decide(request, violations) : Replay(request, violations);
         return Task.FromResult(
-            new V1.ExplainDecisionResponse
+            new Answer.ExplainDecisionResponse
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,

@@ -28,7 +28,7 @@ internal sealed class PolicyDecisionMethods : IServiceMethodProvider<PolicyDecis
             Unary(
                 "ExplainDecision",
                 StrictMarshaller.Of(V1.ExplainDecisionRequest.Parser),
-                StrictMarshaller.Of(V1.ExplainDecisionResponse.Parser)
+                StrictMarshaller.Of(Answer.ExplainDecisionResponse.Parser)
             ),
             [],
             (service, request, call) => service.ExplainDecision(request, call)

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Aumate.PolicyService.Explaining;
 using Aumate.Warranty.Explanations;
+using Aumate.Warranty.Letter;
+using Google.Protobuf.Collections;
 
 namespace Aumate.PolicyService.Wire;
 
@@ -17,11 +20,11 @@ internal static class WorkingWriter
             Summary = remedy.Summary,
             Reasons = { remedy.Reasons },
             MoreSufficientReasons = working.MoreReasons,
-            RestsOn = { working.RestsOn.Select(DecisionWriter.Write) },
             MoreChanges = working.MoreChanges,
             ChangeOutlook = (V1.ChangeOutlook)(working.Outlook + 1),
             ChangeOutlookText = remedy.Outlook,
         };
+        Write(working.RestsOn, written.RestsOn);
         for (var i = 0; i < working.Reasons.Length; i++)
         {
             written.SufficientReasons.Add(Write(working.Reasons[i], remedy.SufficientReasons[i], facts));
@@ -29,15 +32,18 @@ internal static class WorkingWriter
 
         for (var i = 0; i < working.Changes.Length; i++)
         {
-            var set = working.Changes[i];
-            var texts = remedy.Changes[i];
-            written.Changes.Add(
-                new V1.ChangeSet
-                {
-                    Kind = (V1.ChangeKind)(set.Kind + 1),
-                    Changes = { set.Changes.Select((change, at) => Write(change, texts[at], facts)) },
-                }
-            );
+            written.Changes.Add(Write(working.Changes[i], remedy.Changes[i], facts));
+        }
+
+        return written;
+    }
+
+    private static V1.ChangeSet Write(ChangeSet set, ImmutableArray<string> texts, FactTraces facts)
+    {
+        var written = new V1.ChangeSet { Kind = (V1.ChangeKind)(set.Kind + 1) };
+        for (var i = 0; i < set.Changes.Length; i++)
+        {
+            written.Changes.Add(Write(set.Changes[i], texts[i], facts));
         }
 
         return written;
@@ -53,17 +59,22 @@ internal static class WorkingWriter
             Completions = question.Question.Completions.ToString(CultureInfo.InvariantCulture),
         };
 
-    private static V1.SufficientReason Write(SufficientReason reason, string text, FactTraces facts) =>
-        new()
+    private static V1.SufficientReason Write(SufficientReason reason, string text, FactTraces facts)
+    {
+        var written = new V1.SufficientReason { Clauses = { reason.Clauses }, Text = text };
+        written.Facts.Capacity = reason.Fields.Length;
+        foreach (var field in reason.Fields)
         {
-            Facts = { reason.Fields.Select(field => facts[field]) },
-            Requirements = { reason.Requirements.Select(DecisionWriter.Write) },
-            Clauses = { reason.Clauses },
-            Text = text,
-        };
+            written.Facts.Add(facts[field]);
+        }
 
-    private static V1.Change Write(Change change, string text, FactTraces facts) =>
-        new()
+        Write(reason.Requirements, written.Requirements);
+        return written;
+    }
+
+    private static V1.Change Write(Change change, string text, FactTraces facts)
+    {
+        var written = new V1.Change
         {
             Path = FieldPath.Of(change.Field),
             From = facts[change.Field].Value,
@@ -71,7 +82,18 @@ internal static class WorkingWriter
             Limit = (V1.ChangeLimit)(change.Limit + 1),
             Kind = (V1.ChangeKind)(change.Kind + 1),
             LastDay = change.Kind == ChangeKind.Lapsed ? DecisionWriter.Write(change.Day) : null,
-            Requirements = { change.Requirements.Select(DecisionWriter.Write) },
             Text = text,
         };
+        Write(change.Requirements, written.Requirements);
+        return written;
+    }
+
+    private static void Write(ImmutableArray<Requirement> requirements, RepeatedField<V1.Requirement> written)
+    {
+        written.Capacity = requirements.Length;
+        foreach (var requirement in requirements)
+        {
+            written.Add(DecisionWriter.Write(requirement));
+        }
+    }
 }

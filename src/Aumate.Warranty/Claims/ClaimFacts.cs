@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Aumate.Warranty.Letter;
 
 namespace Aumate.Warranty.Claims;
@@ -24,6 +25,11 @@ public readonly record struct FactValues(FactSet True, FactSet False)
 /// <summary>What a claim comes to: facts, days, and what to ask where a fact is unknown. All date arithmetic is behind it.</summary>
 public sealed class ClaimFacts
 {
+    private static readonly ImmutableArray<FieldRef>[] Single =
+    [
+        .. Enum.GetValues<ClaimField>().Select(field => ImmutableArray.Create<FieldRef>(field)),
+    ];
+
     private readonly Claim claim;
     private readonly CatalogFacts catalog;
     private readonly Terms terms;
@@ -66,41 +72,82 @@ public sealed class ClaimFacts
     /// <summary>The fields that some limbs of the letter were judged by, in the order of answers.</summary>
     public ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs)
     {
-        var fields = new List<FieldRef>();
-        foreach (var fact in limbs.SelectMany(limb => limb.Facts.Facts()))
+        ulong facts = 0;
+        foreach (var limb in limbs)
         {
-            foreach (var field in Sources(fact))
-            {
-                if (!fields.Contains(field))
-                {
-                    fields.Add(field);
-                }
-            }
+            facts |= limb.Facts.Bits;
         }
 
-        return fields.Count == 1 ? [fields[0]] : [.. fields.OrderBy(field => field.Order)];
+        var fields = new List<FieldRef>(2);
+        for (var rest = facts; rest != 0; rest &= rest - 1)
+        {
+            AddSources((Fact)BitOperations.TrailingZeroCount(rest), fields);
+        }
+
+        // Mostly all facts were judged by one field.
+        if (fields is [{ Index: 0 } only])
+        {
+            return Single[(int)only.Field];
+        }
+
+        fields.Sort((one, other) => one.Order.CompareTo(other.Order));
+        return [.. fields];
     }
 
-    /// <summary>The fields that a fact was judged by.</summary>
-    public IEnumerable<FieldRef> Sources(Fact fact) =>
-        fact switch
+    private void AddSources(Fact fact, List<FieldRef> fields)
+    {
+        switch (fact)
         {
-            Fact.PastExchangeWindow or Fact.PastReturnWindow => [ClaimField.ClaimDate, PurchaseField],
-            Fact.OutOfWarranty => [ClaimField.ClaimDate, PurchaseField, PeriodField, .. clock.ServiceSources()],
-            Fact.NonEmbeddedSystem when claim.OperatingSystem is null && catalog.OperatingSystem is not null =>
-            [
-                ClaimField.CatalogOperatingSystem,
-            ],
-            Fact.NonStandardAccessory when claim.Item.Kind != ItemKind.Accessory => [ClaimField.ItemKind],
-            Fact.NonStandardAccessory when claim.Item.StandardConfiguration is null && catalog.StandardConfiguration is not null =>
-            [
-                ClaimField.ItemAccessoryModel,
-                ClaimField.CatalogStandardConfiguration,
-            ],
-            Fact.SentWithoutConsent => [ClaimField.Authorization, ClaimField.Shipped],
-            >= Fact.Misuse and <= Fact.UnauthorizedService => [Values[fact] == true ? ClaimField.Causes : ClaimField.Diagnosis],
-            _ => [Asked(fact)],
-        };
+            case Fact.PastExchangeWindow or Fact.PastReturnWindow:
+                Add(fields, ClaimField.ClaimDate, PurchaseField);
+                break;
+            case Fact.OutOfWarranty:
+                Add(fields, [ClaimField.ClaimDate, PurchaseField, PeriodField, .. clock.ServiceSources()]);
+                break;
+            case Fact.NonEmbeddedSystem when claim.OperatingSystem is null && catalog.OperatingSystem is not null:
+                Add(fields, ClaimField.CatalogOperatingSystem);
+                break;
+            case Fact.NonStandardAccessory:
+                AddSourcesOfConfiguration(fields);
+                break;
+            case Fact.SentWithoutConsent:
+                Add(fields, ClaimField.Authorization, ClaimField.Shipped);
+                break;
+            case >= Fact.Misuse and <= Fact.UnauthorizedService:
+                Add(fields, Values[fact] == true ? ClaimField.Causes : ClaimField.Diagnosis);
+                break;
+            default:
+                Add(fields, Asked(fact));
+                break;
+        }
+    }
+
+    private void AddSourcesOfConfiguration(List<FieldRef> fields)
+    {
+        if (claim.Item.Kind != ItemKind.Accessory)
+        {
+            Add(fields, ClaimField.ItemKind);
+        }
+        else if (claim.Item.StandardConfiguration is null && catalog.StandardConfiguration is not null)
+        {
+            Add(fields, ClaimField.ItemAccessoryModel, ClaimField.CatalogStandardConfiguration);
+        }
+        else
+        {
+            Add(fields, ClaimField.ItemStandardConfiguration);
+        }
+    }
+
+    private static void Add(List<FieldRef> fields, params ReadOnlySpan<FieldRef> more)
+    {
+        foreach (var field in more)
+        {
+            if (!fields.Contains(field))
+            {
+                fields.Add(field);
+            }
+        }
+    }
 
     internal FieldRef PurchaseField =>
         claim is { VoucherDate: null, ContractDate: not null } ? ClaimField.ContractDate : ClaimField.PurchaseDate;

@@ -11,7 +11,7 @@ internal sealed class ClauseSources(Evaluation evaluation)
     /// <summary>The sources of one entry of the working, as "id: legal authority" for law.</summary>
     public ImmutableArray<string> Of(ClauseTrace trace)
     {
-        var sources = trace.IsFirst ? Setting(trace.Paragraph.Clause) : [];
+        var sources = trace.Entry.IsFirst ? Setting(trace.Paragraph.Clause) : [];
         foreach (var state in trace.States)
         {
             sources = state.WaivedBy.Length > 0 ? sources.Concat(Waiving(state)) : sources;

@@ -40,15 +40,21 @@ internal sealed class FindingReader(ClaimFacts facts, Terms terms)
         }
     }
 
+    /// <summary>What came of a row where nothing speaks against it.</summary>
+    public static Finding Met(Rule rule, Remedies asked) =>
+        new(rule.Requirement, RequirementState.Met, rule.Effect, rule.Clause, Concerned(rule, asked), []);
+
+    // The supplier's accessory bars paid repair as well (8.3; R19), as long as it bars the free one.
+    private static Remedies Concerned(Rule rule, Remedies asked) =>
+        rule.Requirement == Requirement.StandardConfiguration && asked.Has(Remedy.FreeRepair) ? asked | Remedies.PaidRepair : asked;
+
     private Finding Judge(Rule rule, Remedies asked)
     {
-        // The supplier's accessory bars paid repair as well (8.3; R19), as long as it bars the free one.
-        var remedies =
-            rule.Requirement == Requirement.StandardConfiguration && asked.Has(Remedy.FreeRepair) ? asked | Remedies.PaidRepair : asked;
+        var remedies = Concerned(rule, asked);
         var limbs = rule.Limbs.Where(limb => facts.Values.Allow(limb.Facts)).ToImmutableArray();
         var fired = limbs.FirstOrDefault(limb => facts.Values.Prove(limb.Facts));
         return fired is not null ? Finding(rule, RequirementState.NotMet, remedies, [fired])
-            : limbs.IsEmpty ? new Finding(rule.Requirement, RequirementState.Met, rule.Effect, rule.Clause, remedies, [])
+            : limbs.IsEmpty ? Met(rule, asked)
             : Finding(rule, RequirementState.Unknown, remedies, limbs);
     }
 

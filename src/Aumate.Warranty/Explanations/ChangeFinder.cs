@@ -14,7 +14,7 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws)
 {
     private const int MostListed = 16;
 
-    private readonly LocalDate lawSince = LawSince(laws);
+    private readonly Lazy<LocalDate> lawSince = new(() => LawSince(laws), LazyThreadSafetyMode.None);
 
     /// <summary>The changes that make a remedy eligible.</summary>
     public (ImmutableArray<ChangeSet> Changes, bool More, ChangeOutlook Outlook) Of(RemedyDecision decided)
@@ -30,14 +30,23 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws)
             return ([], false, ChangeOutlook.FreeRepairFirst);
         }
 
-        var writer = new ChangeWriter(laws, held, lawSince);
-        var sets = ways.Sets.OrderBy(writer.KindOf).ThenBy(set => set, Comparer<FieldSet>.Create((one, other) => one.CompareTo(other)));
-        ImmutableArray<ChangeSet> listed = [.. sets.Take(MostListed).Select(writer.Write)];
+        var listed = List(ways, new ChangeWriter(laws, held, lawSince.Value));
         return (
             listed,
             ways.Truncated || ways.Sets.Length > MostListed,
             listed[0].Kind == ChangeKind.Actionable ? ChangeOutlook.Actionable : ChangeOutlook.NotActionable
         );
+    }
+
+    private static ImmutableArray<ChangeSet> List(Ways ways, ChangeWriter writer)
+    {
+        if (ways.Sets is [var only])
+        {
+            return [writer.Write(only)];
+        }
+
+        var sets = ways.Sets.OrderBy(writer.KindOf).ThenBy(set => set, Comparer<FieldSet>.Create((one, other) => one.CompareTo(other)));
+        return [.. sets.Take(MostListed).Select(writer.Write)];
     }
 
     // Where several laws may govern, it is eligible under each of them, or the purchase date says that it is the claim date's.

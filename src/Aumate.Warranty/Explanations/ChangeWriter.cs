@@ -27,7 +27,16 @@ internal sealed class ChangeWriter
     }
 
     /// <summary>The hardest kind of change in a set.</summary>
-    public ChangeKind KindOf(FieldSet set) => set.Fields().Max(entry => KindOf(entry.Field));
+    public ChangeKind KindOf(FieldSet set)
+    {
+        var hardest = ChangeKind.Actionable;
+        foreach (var (field, _) in set.Fields())
+        {
+            hardest = KindOf(field) is var kind && kind > hardest ? kind : hardest;
+        }
+
+        return hardest;
+    }
 
     /// <summary>The changes of a set.</summary>
     public ChangeSet Write(FieldSet set) => new(KindOf(set), [.. set.Fields().Select(entry => Write(entry.Field, entry.Cause, set))]);
@@ -35,9 +44,7 @@ internal sealed class ChangeWriter
     private Change Write(FieldRef field, Fact? cause, FieldSet set)
     {
         var self = cause is { } listed ? FieldSet.Of(listed) : FieldSet.Of(field);
-        var met = held.Where(entry => entry.Ways.Sets.Any(way => way.IsWithin(set) && self.IsWithin(way)))
-            .Select(entry => entry.Requirement);
-        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, [.. met.Distinct().Order()]);
+        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, Met(self, set).ToRequirements());
         return field.Field switch
         {
             ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
@@ -51,6 +58,31 @@ internal sealed class ChangeWriter
             ClaimField.ItemAccessoryModel => change with { Name = Counting(field, set)?.AccessoryModel },
             _ => change,
         };
+    }
+
+    // The requirements that a field meets, together with others of a set.
+    private Shown Met(FieldSet self, FieldSet set)
+    {
+        var met = default(Shown);
+        foreach (var (requirement, ways) in held)
+        {
+            met |= IsPart(self, set, ways) ? Shown.Of(requirement) : default;
+        }
+
+        return met;
+    }
+
+    private static bool IsPart(FieldSet self, FieldSet set, Ways ways)
+    {
+        foreach (var way in ways.Sets)
+        {
+            if (self.IsWithin(way) && way.IsWithin(set))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The service for whose sake the claimed item would have to be the one that was serviced.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Letter;
 
@@ -61,17 +62,33 @@ internal readonly record struct FieldSet(UInt128 Low, UInt128 High)
     }
 
     /// <summary>The fields in order; of a cause that would have to go, which.</summary>
-    public IEnumerable<(FieldRef Field, Fact? Cause)> Fields()
+    public ImmutableArray<(FieldRef Field, Fact? Cause)> Fields()
     {
+        var fields = ImmutableArray.CreateBuilder<(FieldRef, Fact?)>(Count);
         for (var rest = Low; rest != 0; rest &= rest - 1)
         {
-            yield return FieldAt((int)UInt128.TrailingZeroCount(rest));
+            fields.Add(FieldAt((int)UInt128.TrailingZeroCount(rest)));
         }
 
         for (var rest = High; rest != 0; rest &= rest - 1)
         {
-            yield return FieldAt(WordBits + (int)UInt128.TrailingZeroCount(rest));
+            fields.Add(FieldAt(WordBits + (int)UInt128.TrailingZeroCount(rest)));
         }
+
+        return fields.MoveToImmutable();
+    }
+
+    /// <summary>The fields in order.</summary>
+    public ImmutableArray<FieldRef> Names()
+    {
+        var fields = Fields();
+        var names = ImmutableArray.CreateBuilder<FieldRef>(fields.Length);
+        foreach (var (field, _) in fields)
+        {
+            names.Add(field);
+        }
+
+        return names.MoveToImmutable();
     }
 
     // The set that has the first field in which they differ comes first.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aumate.Warranty.Claims;
 using Aumate.Warranty.Letter;
 
 namespace Aumate.Warranty.Explanations;
@@ -6,18 +7,20 @@ namespace Aumate.Warranty.Explanations;
 /// <summary>What a remedy is held to under one law and does not simply meet, and the ways to meet it.</summary>
 internal sealed class HeldTo
 {
-    private readonly LawReading law;
     private readonly Remedy remedy;
-    private readonly ImmutableArray<AskedLimb> open;
+    private readonly List<(Requirement Requirement, Ways Ways)> open = [];
 
     public HeldTo(LawReading law, Remedy remedy, Func<AskedLimb, bool>? included = null)
     {
-        (this.law, this.remedy) = (law, remedy);
-        open =
-        [
-            .. law.Asked(remedy)
-                .Where(asked => law.Facts.Values.Allow(asked.Limb.Facts) && !IsOfTime(asked.Limb) && included?.Invoke(asked) != false),
-        ];
+        this.remedy = remedy;
+        foreach (var asked in law.Asked(remedy))
+        {
+            if (law.Facts.Values.Allow(asked.Limb.Facts) && !IsOfTime(asked.Limb) && included?.Invoke(asked) != false)
+            {
+                open.Add((asked.Rule.Requirement, Lift(asked.Limb, law.Facts.Claim)));
+            }
+        }
+
         Time = included is null ? new TimeLift(law, remedy) : null;
     }
 
@@ -25,33 +28,34 @@ internal sealed class HeldTo
     public TimeLift? Time { get; }
 
     /// <summary>The ways to meet all of it.</summary>
-    public Ways Ways() =>
-        open.Aggregate(
-            Time is null ? Explanations.Ways.Anyhow : Time.Window.And(Time.Warranty),
-            (ways, asked) => ways.And(Lift(asked.Limb))
-        );
-
-    /// <summary>Each requirement with the ways to meet it.</summary>
-    public IEnumerable<(Requirement Requirement, Ways Ways)> Each()
+    public Ways Ways()
     {
-        foreach (var asked in open)
+        var ways = Time is null ? Explanations.Ways.Anyhow : Time.Window.And(Time.Warranty);
+        foreach (var (_, lift) in open)
         {
-            yield return (asked.Rule.Requirement, Lift(asked.Limb));
+            ways = ways.And(lift);
         }
 
-        if (Time is not null)
-        {
-            yield return (remedy == Remedy.Return ? Requirement.ReturnWindow : Requirement.ExchangeWindow, Time.Window);
-            yield return (Requirement.InWarranty, Time.Warranty);
-        }
+        return ways;
     }
 
-    private Ways Lift(Limb limb)
+    /// <summary>Each requirement with the ways to meet it.</summary>
+    public ImmutableArray<(Requirement Requirement, Ways Ways)> Each() =>
+        Time is null
+            ? [.. open]
+            :
+            [
+                .. open,
+                (remedy == Remedy.Return ? Requirement.ReturnWindow : Requirement.ExchangeWindow, Time.Window),
+                (Requirement.InWarranty, Time.Warranty),
+            ];
+
+    private static Ways Lift(Limb limb, Claim claim)
     {
         var ways = Explanations.Ways.Never;
         foreach (var fact in limb.Facts.Facts())
         {
-            ways = ways.Or(FactLift.Of(fact, law.Facts.Claim));
+            ways = ways.Or(FactLift.Of(fact, claim));
         }
 
         return ways;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
@@ -13,6 +14,7 @@ internal sealed class LawReading
 {
     private readonly ImmutableArray<Rule> rules;
     private readonly Grounds grounds;
+    private readonly AskedLimb[]?[] asked = new AskedLimb[(int)Remedy.PaidRepair + 1][];
     private readonly Ways?[] known = new Ways?[(int)Fact.SentWithoutConsent + 1];
 
     public LawReading(ImmutableArray<Rule> rules, ClaimFacts facts)
@@ -35,22 +37,7 @@ internal sealed class LawReading
         ];
 
     /// <summary>The limbs to which a remedy is held, waived ones left out.</summary>
-    public IEnumerable<AskedLimb> Asked(Remedy remedy)
-    {
-        foreach (var rule in rules)
-        {
-            if (IsAsked(rule, remedy))
-            {
-                foreach (var limb in rule.Limbs)
-                {
-                    yield return new AskedLimb(rule, limb);
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether a remedy is held to a row.</summary>
-    public bool IsAsked(Rule rule, Remedy remedy) => rule.Remedies.Has(remedy) && !Facts.Terms.Waived(rule.Requirement).Has(remedy);
+    public AskedLimb[] Asked(Remedy remedy) => asked[(int)remedy] ??= ReadAsked(remedy);
 
     /// <summary>The ways in which it is known that all facts of a limb are true.</summary>
     public Ways Holds(Limb limb)
@@ -61,9 +48,9 @@ internal sealed class LawReading
         }
 
         var ways = Ways.Anyhow;
-        foreach (var fact in limb.Facts.Facts())
+        for (var rest = limb.Facts.Bits; rest != 0; rest &= rest - 1)
         {
-            ways = ways.And(Known(fact));
+            ways = ways.And(Known((Fact)BitOperations.TrailingZeroCount(rest)));
         }
 
         return ways;
@@ -73,13 +60,32 @@ internal sealed class LawReading
     public Ways Fails(Limb limb)
     {
         var ways = Ways.Never;
-        foreach (var fact in limb.Facts.Facts())
+        for (var rest = limb.Facts.Bits & Facts.Values.False.Bits; rest != 0; rest &= rest - 1)
         {
-            ways = Facts.Values[fact] == false ? ways.Or(Known(fact)) : ways;
+            ways = ways.Or(Known((Fact)BitOperations.TrailingZeroCount(rest)));
         }
 
         return ways;
     }
 
     private Ways Known(Fact fact) => known[(int)fact] ??= grounds.Of(fact);
+
+    private AskedLimb[] ReadAsked(Remedy remedy)
+    {
+        var limbs = new List<AskedLimb>(rules.Length * 2);
+        foreach (var rule in rules)
+        {
+            if (IsAsked(rule, remedy))
+            {
+                foreach (var limb in rule.Limbs)
+                {
+                    limbs.Add(new AskedLimb(rule, limb));
+                }
+            }
+        }
+
+        return [.. limbs];
+    }
+
+    private bool IsAsked(Rule rule, Remedy remedy) => rule.Remedies.Has(remedy) && !Facts.Terms.Waived(rule.Requirement).Has(remedy);
 }

@@ -29,12 +29,17 @@ internal sealed class QuestionRanking
                 .Select(decided => OpenRemedy.Read(decided, evaluation, laws)),
         ];
         lawIsOpen = remedies.Any(remedy => remedy.LawIsOpen);
-        cells = Cell.Of(remedies);
+        cells = remedies.IsEmpty ? [] : Cell.Of(remedies);
     }
 
     /// <summary>The questions, the one that settles most first.</summary>
     public ImmutableArray<Question> Rank()
     {
+        if (remedies.IsEmpty)
+        {
+            return [];
+        }
+
         var fields = remedies.SelectMany(remedy => remedy.Missing).Distinct().OrderBy(field => field.Order);
         var completions = Product(cells, null) * (lawIsOpen ? 2 : 1) * remedies.Length;
         return

@@ -16,9 +16,20 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     public (ImmutableArray<SufficientReason> Reasons, bool More) Of(RemedyDecision decided)
     {
         // Whichever law governs, the reason holds: it is one under each of them.
-        var ways = laws.Aggregate(Ways.Anyhow, (all, law) => all.And(Of(decided, law)));
+        var ways = Ways.Anyhow;
+        foreach (var law in laws)
+        {
+            ways = ways.And(Of(decided, law));
+        }
+
+        var reasons = ImmutableArray.CreateBuilder<SufficientReason>(Math.Min(MostListed, ways.Sets.Length));
+        for (var i = 0; i < reasons.Capacity; i++)
+        {
+            reasons.Add(Reason(ways.Sets[i], decided));
+        }
+
         return (
-            [.. ways.Sets.Take(MostListed).Select(set => Reason(set, decided))],
+            reasons.MoveToImmutable(),
             decided.Status != RemedyStatus.Undetermined && (ways.Truncated || ways.Sets.Length > MostListed)
         );
     }
@@ -29,17 +40,11 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         {
             (RemedyStatus.Eligible, Remedy.PaidRepair) =>
             [
-                .. laws.SelectMany(Supplier).Select(Asks).Append(Requirement.NoFreeRepair).Distinct(),
+                .. laws.SelectMany(Supplier).Select(asked => asked.Rule.Requirement).Append(Requirement.NoFreeRepair).Distinct(),
             ],
-            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) =>
-            [
-                .. laws.SelectMany(law => Met(law, decided.Remedy)).Select(Asks).Distinct().Order(),
-            ],
+            (RemedyStatus.Eligible or RemedyStatus.Discretionary, not Remedy.PaidRepair) => Met(decided.Remedy, null).ToRequirements(),
             _ => [],
         };
-
-    private static IEnumerable<AskedLimb> Met(LawReading law, Remedy remedy) =>
-        law.Asked(remedy).Where(asked => !law.Facts.Values.Allow(asked.Limb.Facts));
 
     private static Ways Of(RemedyDecision decided, LawReading law) =>
         (decided.Remedy, decided.Status) switch
@@ -63,41 +68,83 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     private static IEnumerable<AskedLimb> NotFree(LawReading law) =>
         law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement != Requirement.StandardConfiguration);
 
-    private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs) =>
-        limbs.Aggregate(Ways.Never, (ways, asked) => ways.Or(law.Holds(asked.Limb)));
+    private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs)
+    {
+        var ways = Ways.Never;
+        foreach (var asked in limbs)
+        {
+            ways = ways.Or(law.Holds(asked.Limb));
+        }
 
-    private static Ways None(LawReading law, IEnumerable<AskedLimb> limbs) =>
-        limbs.Aggregate(Ways.Anyhow, (ways, asked) => ways.And(law.Fails(asked.Limb)));
+        return ways;
+    }
+
+    // Mostly a limb fails in one way, and such ways add up to one.
+    private static Ways None(LawReading law, IEnumerable<AskedLimb> limbs)
+    {
+        var (ways, onlyWay) = (Ways.Anyhow, FieldSet.None);
+        foreach (var asked in limbs)
+        {
+            var fails = law.Fails(asked.Limb);
+            if (fails is { Sets: [var only], Truncated: false })
+            {
+                onlyWay |= only;
+            }
+            else
+            {
+                (ways, onlyWay) = (ways.And(Ways.By(onlyWay)).And(fails), FieldSet.None);
+            }
+        }
+
+        return ways.And(Ways.By(onlyWay));
+    }
 
     private SufficientReason Reason(FieldSet set, RemedyDecision decided)
     {
-        var shown = Shown(set, decided).ToArray();
-        return new SufficientReason(
-            [.. set.Fields().Select(entry => entry.Field)],
-            [.. shown.Select(entry => entry.Requirement).Distinct().Order()],
-            [.. shown.Select(entry => entry.Clause).Distinct().OrderBy(Paragraph.PlaceOf)]
-        );
+        var shown = ShownBy(set, decided);
+        return new SufficientReason(set.Names(), shown.ToRequirements(), shown.ToClauses());
     }
 
     // What stands against a remedy by these facts; where nothing does, or no more than a ground for discretion, what they show to be met.
-    private IEnumerable<(Requirement Requirement, string Clause)> Shown(FieldSet set, RemedyDecision decided)
-    {
-        var against = laws.SelectMany(law => HeldTo(law, decided).Where(asked => law.Holds(asked.Limb).Sets.Any(way => way.IsWithin(set))));
-        return (decided.Remedy, decided.Status) switch
+    private Shown ShownBy(FieldSet set, RemedyDecision decided) =>
+        (decided.Remedy, decided.Status) switch
         {
-            (Remedy.PaidRepair, RemedyStatus.Ineligible) => against
-                .Select(Cited)
-                .DefaultIfEmpty((Requirement.NoFreeRepair, Paragraph.OfPaidRepair)),
-            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => against.Select(Cited),
-            (_, RemedyStatus.Discretionary) => against
-                .Concat(
-                    laws.SelectMany(law =>
-                        Met(law, decided.Remedy).Where(asked => law.Fails(asked.Limb).Sets.Any(way => way.IsWithin(set)))
-                    )
-                )
-                .Select(Cited),
-            _ => laws.SelectMany(law => Met(law, decided.Remedy)).Select(Cited),
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Against(set, decided) is { IsNothing: false } supplier
+                ? supplier
+                : Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair),
+            (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => Against(set, decided),
+            (_, RemedyStatus.Discretionary) => Against(set, decided) | Met(decided.Remedy, set),
+            _ => Met(decided.Remedy, null),
         };
+
+    private Shown Against(FieldSet set, RemedyDecision decided)
+    {
+        var shown = default(Shown);
+        foreach (var law in laws)
+        {
+            foreach (var asked in HeldTo(law, decided))
+            {
+                shown |= law.Holds(asked.Limb).HasWithin(set) ? ShownBy(asked) : default;
+            }
+        }
+
+        return shown;
+    }
+
+    // What is met, or where a set is given, what its fields show to be met.
+    private Shown Met(Remedy remedy, FieldSet? by)
+    {
+        var shown = default(Shown);
+        foreach (var law in laws)
+        {
+            foreach (var asked in law.Asked(remedy))
+            {
+                var met = !law.Facts.Values.Allow(asked.Limb.Facts) && (by is not { } set || law.Fails(asked.Limb).HasWithin(set));
+                shown |= met ? ShownBy(asked) : default;
+            }
+        }
+
+        return shown;
     }
 
     private static IEnumerable<AskedLimb> HeldTo(LawReading law, RemedyDecision decided) =>
@@ -105,7 +152,5 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
         : decided.Status == RemedyStatus.Ineligible ? Supplier(law)
         : NotFree(law);
 
-    private static (Requirement Requirement, string Clause) Cited(AskedLimb asked) => (asked.Rule.Requirement, asked.Limb.Clause);
-
-    private static Requirement Asks(AskedLimb asked) => asked.Rule.Requirement;
+    private static Shown ShownBy(AskedLimb asked) => Shown.Of(asked.Rule.Requirement, asked.Limb.Clause);
 }

@@ -44,10 +44,12 @@ internal readonly record struct Ways(ImmutableArray<FieldSet> Sets, bool Truncat
             return other;
         }
 
-        // Mostly one is a single set that the other one's sets already have.
-        if (other.Sets is [var only] && Sets is [var mine])
+        // Mostly one of the two is a single set, which often has one of the other's sets in it, and then is all that is left.
+        if (Sets is [var mine] && (other.Sets is [_] || other.HasWithin(mine)))
         {
-            return new Ways([mine | only], Truncated || other.Truncated);
+            return other.Sets is [var only] && !only.IsWithin(mine)
+                ? new Ways([mine | only], Truncated || other.Truncated)
+                : new Ways(Sets, Truncated || other.Truncated);
         }
 
         var both = new List<FieldSet>(Sets.Length * other.Sets.Length);
@@ -60,6 +62,20 @@ internal readonly record struct Ways(ImmutableArray<FieldSet> Sets, bool Truncat
         }
 
         return Least(both, Truncated || other.Truncated);
+    }
+
+    /// <summary>Whether one of the sets is within another set.</summary>
+    public bool HasWithin(FieldSet set)
+    {
+        foreach (var way in Sets)
+        {
+            if (way.IsWithin(set))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Sorted by size, a set can only contain one that stands before it.
