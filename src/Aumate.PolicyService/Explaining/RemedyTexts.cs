@@ -88,20 +88,20 @@ internal sealed class RemedyTexts
         return voice.Say(sentence, new Grounds(reason.Clauses, [], []));
     }
 
-    // What refuses is said; what is met besides goes without saying.
+    // All that a refusal's reason shows is not met, under one law that may govern at least; where it holds by cases, it is one thing or the other.
     private string Shown(SufficientReason reason) =>
-        string.Join(
-            language.Phrases.Details.SentenceSeparator,
-            reason
-                .Requirements.Where(requirement =>
-                    decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.NotMet)
-                )
-                .DefaultIfEmpty(reason.Requirements[0])
-                .Select(requirement => requirements.Of(requirement, StateOf(requirement)))
-        );
+        reason.Requirements.IsEmpty
+            ? phrases.ReasonByCases
+            : string.Join(
+                language.Phrases.Details.SentenceSeparator,
+                reason.Requirements.Select(requirement => requirements.Of(requirement, Against(requirement)))
+            );
 
-    private RequirementState StateOf(Requirement requirement) =>
-        decision.Findings.FirstOrDefault(finding => finding.Requirement == requirement)?.State ?? RequirementState.Met;
+    // Whether the repair is free may be open, and a paid one refused all the same: then the supplier answers for the item instead (R19).
+    private RequirementState Against(Requirement requirement) =>
+        decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.Unknown)
+            ? RequirementState.Unknown
+            : RequirementState.NotMet;
 
     private string Change(Change change) => voice.Say(changes.Of(change), new Grounds([], [], [change.Field]));
 

@@ -56,6 +56,8 @@ internal sealed class RemedyPhrases(Texts texts)
 
     public Message ReasonIneligible { get; } = texts.Message("reason.Ineligible", "facts", "shown");
 
+    public string ReasonByCases { get; } = texts.Text("reason.ByCases");
+
     public string ReasonNoFacts { get; } = texts.Text("reason.NoFacts");
 
     public string Actionable { get; } = texts.Text("outlook.Actionable");

@@ -53,12 +53,15 @@ internal sealed class Grounds(ClaimFacts facts)
         : FoundNoFault ? ByDiagnosis
         : ByDiagnosisAndCauses;
 
+    /// <summary>The ways in which it is known whether an accessory is standard configuration.</summary>
+    public static Ways OfConfiguration(ClaimFacts facts) =>
+        facts.Claim.Item.StandardConfiguration is not null ? Ways.By(FieldSet.Of(ClaimField.ItemStandardConfiguration))
+        : facts.Catalog.StandardConfiguration is not null ? ByCatalogConfiguration
+        : Ways.Never;
+
     private Ways OfAccessory()
     {
-        var configuration =
-            claim.Item.StandardConfiguration is not null ? Ways.By(FieldSet.Of(ClaimField.ItemStandardConfiguration))
-            : facts.Catalog.StandardConfiguration is not null ? ByCatalogConfiguration
-            : Ways.Never;
+        var configuration = OfConfiguration(facts);
         return (claim.Item.StandardConfiguration ?? facts.Catalog.StandardConfiguration) switch
         {
             false when claim.Item.Kind == ItemKind.Accessory => ByItemKind.And(configuration),

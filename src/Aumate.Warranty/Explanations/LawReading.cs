@@ -88,4 +88,16 @@ internal sealed class LawReading
     }
 
     private bool IsAsked(Rule rule, Remedy remedy) => rule.Remedies.Has(remedy) && !Facts.Terms.Waived(rule.Requirement).Has(remedy);
+
+    /// <summary>
+    /// The ways in which a free remedy is refused whatever kind of item is claimed, though no one limb is known to hold: as an accessory, since it is not
+    /// standard configuration (8.3); as anything else, since the service of an accessory does not keep it in warranty (5.1; R9).
+    /// </summary>
+    public Ways RefusesByCases(Remedy remedy)
+    {
+        var asked = Asked(remedy).Aggregate(FactSet.Of(), (facts, one) => new FactSet(facts.Bits | one.Limb.Facts.Bits));
+        return asked.Has(Fact.NonStandardAccessory) && asked.Has(Fact.OutOfWarranty)
+            ? new WarrantyGrounds(Facts).ExpiredByCases()
+            : Ways.Never;
+    }
 }

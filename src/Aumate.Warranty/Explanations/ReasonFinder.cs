@@ -53,7 +53,7 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
             // R19: refused where the supplier answers for the item, or where nothing stands against free repair.
             (Remedy.PaidRepair, RemedyStatus.Ineligible) => Any(law, Supplier(law)).Or(None(law, NotFree(law))),
             (Remedy.PaidRepair, _) => Any(law, NotFree(law)).And(None(law, Supplier(law))),
-            (var remedy, RemedyStatus.Ineligible) => Any(law, With(law, remedy, Effect.Refuses)),
+            (var remedy, RemedyStatus.Ineligible) => Any(law, With(law, remedy, Effect.Refuses)).Or(law.RefusesByCases(remedy)),
             (var remedy, RemedyStatus.Discretionary) => Any(law, With(law, remedy, Effect.Discretion))
                 .And(None(law, With(law, remedy, Effect.Refuses))),
             var (remedy, _) => None(law, law.Asked(remedy)),

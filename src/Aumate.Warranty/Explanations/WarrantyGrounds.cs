@@ -13,7 +13,16 @@ internal sealed class WarrantyGrounds(ClaimFacts facts)
     private readonly WarrantyClock clock = facts.Clock;
 
     /// <summary>The ways in which it is known.</summary>
-    public Ways Read() => ByClaimDate.And(clock.OutOfWarranty == true ? Expired() : Covered());
+    public Ways Read() => ByClaimDate.And(clock.OutOfWarranty == true ? Expired(Ways.Never) : Covered());
+
+    /// <summary>
+    /// The ways in which it is known that the claim date is past the warranty, or that the item is an accessory outside the standard configuration.
+    /// Never: the period may cover the claim, or the item may be standard configuration.
+    /// </summary>
+    public Ways ExpiredByCases() =>
+        (claim.Item.StandardConfiguration ?? facts.Catalog.StandardConfiguration) == false && IsPastPeriod
+            ? ByClaimDate.And(Expired(Grounds.OfConfiguration(facts)))
+            : Ways.Never;
 
     private Ways Covered()
     {
@@ -59,7 +68,11 @@ internal sealed class WarrantyGrounds(ClaimFacts facts)
         return claim.Services[i].CompletionDate is null ? byPurchase : Ways.By(Field(ClaimField.ServiceDate, i)).Or(byPurchase);
     }
 
-    private Ways Expired()
+    private bool IsPastPeriod =>
+        claim.PurchaseDate is { } purchase
+        && claim.ClaimDate > CalendarArithmetic.PlusMonths(purchase, clock.Period?.Value ?? Bounds.PeriodMonths);
+
+    private Ways Expired(Ways nonStandard)
     {
         var ways = Ways.By(FieldSet.Of(facts.PurchaseField, ClaimField.Services));
         if (claim.ClaimDate <= CalendarArithmetic.PlusMonths(claim.PurchaseDate!.Value, Bounds.PeriodMonths))
@@ -69,7 +82,8 @@ internal sealed class WarrantyGrounds(ClaimFacts facts)
 
         for (var i = 0; i < clock.Services.Length; i++)
         {
-            ways = ways.And(RuledOut(i));
+            var asAccessory = claim.Services[i].Scope == ServiceScope.Accessory ? nonStandard : Ways.Never;
+            ways = ways.And(RuledOut(i).Or(asAccessory.And(Ways.By(Field(ClaimField.ServiceScope, i)))));
         }
 
         return ways;

@@ -86,7 +86,8 @@ internal sealed class ReasonCheck(ReasonCase subject)
             yield return $"{Say(reason.Fields)} shows {Say(expected)}, said {Say(reason.Requirements)}";
         }
 
-        if (reason.Requirements.IsEmpty && !reason.Fields.IsEmpty)
+        // A refusal that holds by cases, whatever the item is, shows no one requirement.
+        if (reason.Requirements.IsEmpty && !reason.Fields.IsEmpty && !IsByCases(reason, status))
         {
             yield return $"{Say(reason.Fields)} shows nothing";
         }
@@ -96,6 +97,11 @@ internal sealed class ReasonCheck(ReasonCase subject)
             yield return complaint;
         }
     }
+
+    private static bool IsByCases(SufficientReason reason, RemedyStatus status) =>
+        status == RemedyStatus.Ineligible
+        && !reason.Fields.Contains(ClaimField.ItemKind)
+        && reason.Fields.Any(field => field.Field == ClaimField.ServiceScope);
 
     private IEnumerable<string> OfClauses(SufficientReason reason)
     {
