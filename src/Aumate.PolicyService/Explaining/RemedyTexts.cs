@@ -81,7 +81,7 @@ internal sealed class RemedyTexts
         var facts = voice.Facts(reason.Fields);
         var sentence = remedy.Status switch
         {
-            RemedyStatus.Ineligible => phrases.ReasonIneligible.Fill(facts, Shown(reason)),
+            RemedyStatus.Ineligible => phrases.ReasonIneligible.Fill(facts, Shown(reason, remedy.Remedy)),
             RemedyStatus.Discretionary => phrases.ReasonDiscretionary.Fill(facts, requirements.Of(Ground(remedy.Remedy))),
             _ => phrases.ReasonEligible.Fill(facts),
         };
@@ -89,19 +89,14 @@ internal sealed class RemedyTexts
     }
 
     // All that a refusal's reason shows is not met, under one law that may govern at least; where it holds by cases, it is one thing or the other.
-    private string Shown(SufficientReason reason) =>
-        reason.Requirements.IsEmpty
-            ? phrases.ReasonByCases
-            : string.Join(
+    private string Shown(SufficientReason reason, Remedy remedy) =>
+        !reason.Requirements.IsEmpty
+            ? string.Join(
                 language.Phrases.Details.SentenceSeparator,
-                reason.Requirements.Select(requirement => requirements.Of(requirement, Against(requirement)))
-            );
-
-    // Whether the repair is free may be open, and a paid one refused all the same: then the supplier answers for the item instead (R19).
-    private RequirementState Against(Requirement requirement) =>
-        decision.Findings.Any(finding => finding.Requirement == requirement && finding.State == RequirementState.Unknown)
-            ? RequirementState.Unknown
-            : RequirementState.NotMet;
+                reason.Requirements.Select(requirement => requirements.Of(requirement, RequirementState.NotMet))
+            )
+        : remedy == Remedy.PaidRepair ? phrases.ReasonFreeOrSupplier
+        : phrases.ReasonByCases;
 
     private string Change(Change change) => voice.Say(changes.Of(change), new Grounds([], [], [change.Field]));
 

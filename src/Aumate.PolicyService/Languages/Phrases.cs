@@ -58,6 +58,8 @@ internal sealed class RemedyPhrases(Texts texts)
 
     public string ReasonByCases { get; } = texts.Text("reason.ByCases");
 
+    public string ReasonFreeOrSupplier { get; } = texts.Text("reason.FreeOrSupplier");
+
     public string ReasonNoFacts { get; } = texts.Text("reason.NoFacts");
 
     public string Actionable { get; } = texts.Text("outlook.Actionable");

@@ -97,12 +97,20 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             "is required when a part or an accessory is described",
             violations
         );
-        return new ClaimedItem(
-            EnumReader.Read<ItemKind>((int)item.Kind, "claim.item.kind", violations) ?? ItemKind.Product,
-            RequestText.Read(item.Part, "claim.item.part", violations),
-            RequestText.Read(item.AccessoryModel, "claim.item.accessory_model", violations),
-            item.HasStandardConfiguration ? item.StandardConfiguration : null
-        );
+        var kind = EnumReader.Read<ItemKind>((int)item.Kind, "claim.item.kind", violations) ?? ItemKind.Product;
+        var part = RequestText.Read(item.Part, "claim.item.part", violations);
+        var accessory = RequestText.Read(item.AccessoryModel, "claim.item.accessory_model", violations);
+        // What is said of another kind of item decides nothing, so it is checked and not kept.
+        return kind switch
+        {
+            ItemKind.Part => new ClaimedItem(kind, Part: part),
+            ItemKind.Accessory => new ClaimedItem(
+                kind,
+                AccessoryModel: accessory,
+                StandardConfiguration: item.HasStandardConfiguration ? item.StandardConfiguration : null
+            ),
+            _ => new ClaimedItem(kind),
+        };
     }
 
     private static FactSet ReadCauses(V1.Failure? failure, Violations violations)

@@ -63,12 +63,18 @@ internal static class EventReader
         }
     }
 
-    private static ReportedService ReadService(V1.Service service, string path, Violations violations) =>
-        new(
+    // A name that the scope has no place for decides nothing, so it is checked and not kept.
+    private static ReportedService ReadService(V1.Service service, string path, Violations violations)
+    {
+        var scope = EnumReader.Read<ServiceScope>((int)service.Scope, $"{path}.scope", violations);
+        var part = RequestText.Read(service.Part, $"{path}.part", violations);
+        var accessory = RequestText.Read(service.AccessoryModel, $"{path}.accessory_model", violations);
+        return new ReportedService(
             DateReader.Read(service.CompletionDate, $"{path}.completion_date", violations),
             service.HasCovered ? service.Covered : null,
-            EnumReader.Read<ServiceScope>((int)service.Scope, $"{path}.scope", violations),
-            RequestText.Read(service.Part, $"{path}.part", violations),
-            RequestText.Read(service.AccessoryModel, $"{path}.accessory_model", violations)
+            scope,
+            scope is null or ServiceScope.Part ? part : null,
+            scope is null or ServiceScope.Accessory ? accessory : null
         );
+    }
 }

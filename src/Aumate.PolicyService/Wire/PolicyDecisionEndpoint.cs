@@ -74,6 +74,12 @@ internal sealed class PolicyDecisionEndpoint(
         Violations violations
     )
     {
+        if (request.Claim is null)
+        {
+            violations.Add("claim", "or receipt is required");
+            throw Refusals.InvalidClaim(violations);
+        }
+
         var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
         return (evaluation, DecisionWriter.Write(evaluation.Decision), null);
     }

@@ -10,7 +10,9 @@ namespace Aumate.Warranty.Explanations;
 /// Finds the nearest changes: of each limb that stands against a remedy, or can, one fact has to become false, and each fact by one field. The minimal sets
 /// that reach all limbs are the changes.
 /// </summary>
-internal sealed class ChangeFinder(ImmutableArray<LawReading> laws)
+/// <param name="laws">The claim under each law that may govern it.</param>
+/// <param name="repairMayBeFree">Whether free repair is not refused.</param>
+internal sealed class ChangeFinder(ImmutableArray<LawReading> laws, bool repairMayBeFree)
 {
     private const int MostListed = 16;
 
@@ -27,7 +29,7 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws)
         var (held, ways) = decided.Remedy == Remedy.PaidRepair ? OfPaid() : OfFree(decided.Remedy);
         if (ways.Sets.IsEmpty)
         {
-            return ([], false, ChangeOutlook.FreeRepairFirst);
+            return ([], false, repairMayBeFree ? ChangeOutlook.FreeRepairFirst : ChangeOutlook.NotActionable);
         }
 
         var listed = List(ways, new ChangeWriter(laws, held, lawSince.Value));

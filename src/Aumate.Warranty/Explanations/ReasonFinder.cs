@@ -8,7 +8,9 @@ namespace Aumate.Warranty.Explanations;
 /// Finds the minimal sufficient reasons of a settled status. A remedy is refused where one limb is known to hold; nothing refuses it where of each limb one fact
 /// is known to be false. Both are monotone in what is known, so the minimal reasons are the shortest forms of the two formulas.
 /// </summary>
-internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
+/// <param name="laws">The claim under each law that may govern it.</param>
+/// <param name="repairIsFree">Whether free repair is eligible.</param>
+internal sealed class ReasonFinder(ImmutableArray<LawReading> laws, bool repairIsFree)
 {
     private const int MostListed = 16;
 
@@ -109,9 +111,10 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws)
     private Shown ShownBy(FieldSet set, RemedyDecision decided) =>
         (decided.Remedy, decided.Status) switch
         {
-            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Against(set, decided) is { IsNothing: false } supplier
-                ? supplier
-                : Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair),
+            // Nothing bars the free one; but where the item may be the supplier's or is, what is shown is that either way there is no paid one.
+            (Remedy.PaidRepair, RemedyStatus.Ineligible) => Against(set, decided) is { IsNothing: false } supplier ? supplier
+            : repairIsFree ? Shown.Of(Requirement.NoFreeRepair, Paragraph.OfPaidRepair)
+            : default,
             (Remedy.PaidRepair, _) or (_, RemedyStatus.Ineligible) => Against(set, decided),
             (_, RemedyStatus.Discretionary) => Against(set, decided) | Met(decided.Remedy, set),
             _ => Met(decided.Remedy, null),

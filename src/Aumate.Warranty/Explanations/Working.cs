@@ -18,8 +18,9 @@ public sealed record Working(ImmutableArray<RemedyWorking> Remedies, ImmutableAr
     public static Working Of(Evaluation evaluation, Remedies remedies)
     {
         var laws = LawReading.Of(evaluation);
-        var reasons = new ReasonFinder(laws);
-        var changes = new ChangeFinder(laws);
+        var free = evaluation.Decision[Remedy.FreeRepair];
+        var reasons = new ReasonFinder(laws, free.Status == RemedyStatus.Eligible);
+        var changes = new ChangeFinder(laws, free.IsOpen);
         return new Working(
             [.. remedies.Each().Select(remedy => Of(evaluation.Decision[remedy], reasons, changes))],
             new QuestionRanking(evaluation, laws, remedies).Rank()
@@ -57,7 +58,7 @@ public sealed record RemedyWorking(
 /// The terms that govern are given, waivers included.
 /// </summary>
 /// <param name="Fields">The facts, by the fields that say them, in the order of answers.</param>
-/// <param name="Requirements">The requirements that they show to be met or not met, in the order of R17.</param>
+/// <param name="Requirements">The requirements that they show to be met or not met, in the order of R17. None: it holds by cases.</param>
 /// <param name="Clauses">The clauses of those requirements, in the letter's order.</param>
 public sealed record SufficientReason(
     ImmutableArray<FieldRef> Fields,
@@ -74,10 +75,10 @@ public enum ChangeOutlook
     /// <summary>Some set of changes can be acted on as a whole.</summary>
     Actionable,
 
-    /// <summary>Every set of changes has a day that has passed, or a fact that is settled.</summary>
+    /// <summary>Every set of changes has a day that has passed, or a fact that is settled; or there is no set, as of a paid repair that the supplier owes.</summary>
     NotActionable,
 
-    /// <summary>Paid repair alone: it is there where the free one is not, and losing that is not offered as a change (R19).</summary>
+    /// <summary>Paid repair alone: the free one is not refused, and losing that is not offered as a change (R19).</summary>
     FreeRepairFirst,
 }
 

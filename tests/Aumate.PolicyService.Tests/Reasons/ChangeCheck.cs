@@ -31,7 +31,9 @@ internal sealed class ChangeCheck(ReasonCase subject)
         var expected =
             decision[working.Remedy].Status == RemedyStatus.Eligible ? ChangeOutlook.NoneNeeded
             : actionable ? ChangeOutlook.Actionable
-            : working is { Remedy: Remedy.PaidRepair, Changes.IsEmpty: true } ? ChangeOutlook.FreeRepairFirst
+            : working is { Remedy: Remedy.PaidRepair, Changes.IsEmpty: true }
+            && decision[Remedy.FreeRepair].Status != RemedyStatus.Ineligible
+                ? ChangeOutlook.FreeRepairFirst
             : ChangeOutlook.NotActionable;
         return working.Outlook == expected ? [] : [$"the outlook is {expected}, said {working.Outlook}"];
     }

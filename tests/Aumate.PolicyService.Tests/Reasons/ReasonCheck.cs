@@ -81,13 +81,19 @@ internal sealed class ReasonCheck(ReasonCase subject)
             _ => met | notMet,
         };
         var expected = Asked(remedy).Where(requirement => (shown & Reading.Bit((PlainRequirement)requirement)) != 0).ToArray();
+        if (remedy == Remedy.PaidRepair && reason.Requirements.Contains(Requirement.NoFreeRepair) && !IsFree)
+        {
+            yield return $"{Say(reason.Fields)} says that the repair is free";
+        }
+
         if (remedy != Remedy.PaidRepair && !expected.SequenceEqual(reason.Requirements))
         {
             yield return $"{Say(reason.Fields)} shows {Say(expected)}, said {Say(reason.Requirements)}";
         }
 
         // A refusal that holds by cases, whatever the item is, shows no one requirement.
-        if (reason.Requirements.IsEmpty && !reason.Fields.IsEmpty && !IsByCases(reason, status))
+        var isByCases = remedy == Remedy.PaidRepair ? IsFreeOrSuppliers(status) : IsByCases(reason, status);
+        if (reason.Requirements.IsEmpty && !reason.Fields.IsEmpty && !isByCases)
         {
             yield return $"{Say(reason.Fields)} shows nothing";
         }
@@ -97,6 +103,10 @@ internal sealed class ReasonCheck(ReasonCase subject)
             yield return complaint;
         }
     }
+
+    private bool IsFree => subject.Evaluation.Decision[Remedy.FreeRepair].Status == RemedyStatus.Eligible;
+
+    private bool IsFreeOrSuppliers(RemedyStatus status) => status == RemedyStatus.Ineligible && !IsFree;
 
     private static bool IsByCases(SufficientReason reason, RemedyStatus status) =>
         status == RemedyStatus.Ineligible

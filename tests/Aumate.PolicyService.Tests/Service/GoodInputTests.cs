@@ -132,6 +132,29 @@ public sealed class GoodInputTests(SharedService service) : IClassFixture<Shared
         );
     }
 
+    [Theory]
+    [InlineData("a part of an accessory")]
+    [InlineData("an accessory of the whole product")]
+    [InlineData("a service of an accessory that names a part")]
+    public async Task What_is_said_of_another_kind_of_item_decides_nothing_and_is_not_kept(string said)
+    {
+        var (plain, named) = (InOrder(), InOrder());
+        var scope = said.StartsWith("a service", StringComparison.Ordinal) ? ServiceScope.Accessory : ServiceScope.Product;
+        var kind = said == "a part of an accessory" ? ItemKind.Accessory : ItemKind.Product;
+        foreach (var claim in new[] { plain, named })
+        {
+            claim.Item = new ClaimedItem { Kind = kind };
+            claim.Services.Add(new Wire.V1.Service { Scope = scope, AccessoryModel = scope == ServiceScope.Accessory ? "AC-1" : "" });
+        }
+
+        named.Item.Part = "battery";
+        named.Item.AccessoryModel = kind == ItemKind.Accessory ? "" : "AC-2";
+        named.Services[0].Part = "screen";
+        var answers = new[] { plain, named }.Select(claim => Evaluate(claim));
+        var given = await Task.WhenAll(answers.Select(request => service.Client.EvaluateClaimAsync(request).ResponseAsync));
+        Assert.Equal(given[0], given[1]);
+    }
+
     private static Wire.V1.Service Served(Date day) => new() { CompletionDate = day };
 
     private static void SayTime(Claim claim, DateTime utc)
