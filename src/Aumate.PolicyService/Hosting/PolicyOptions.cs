@@ -49,7 +49,13 @@ public sealed class PolicyOptions
         }
         catch (InvalidOperationException wrong)
         {
-            throw new PolicyUnreadableException([$"Policy: {wrong.InnerException?.Message ?? wrong.Message}"]);
+            // The binder repeats the value, which of receipts may be a secret.
+            var isOfReceipts = $"{wrong.Message} {wrong.InnerException?.Message}".Contains("Policy:Receipts", StringComparison.Ordinal);
+            throw new PolicyUnreadableException(
+                isOfReceipts
+                    ? ["Policy:Receipts: has a setting that it does not know, or a value that is not of its kind"]
+                    : [$"Policy: {wrong.InnerException?.Message ?? wrong.Message}"]
+            );
         }
 
         return options.RememberedCandidates > 0

@@ -61,7 +61,8 @@ internal sealed class ReceiptKeysReader(bool isDevelopment, ICollection<string> 
         var signing = keys.Find(key => key.Id == id);
         if (signing is null && options.Keys.All(key => key?.Id != id))
         {
-            errors.Add($"{Section}:SigningKey: no key has the id \"{id}\"");
+            // What is no id may be a secret that was put in the wrong place.
+            errors.Add($"{Section}:SigningKey: no key has the id {(ReceiptKey.IsId(id) ? $"\"{id}\"" : "that is given there")}");
         }
 
         return signing;
@@ -97,10 +98,21 @@ internal sealed class ReceiptKeysReader(bool isDevelopment, ICollection<string> 
             return null;
         }
 
-        var (text, name) = options.SecretPath is { } path
-            ? (OperatorFile.Read(path, file => File.ReadAllText(file, Encoding.ASCII), errors), "SecretPath")
-            : (options.Secret, "Secret");
-        return text is null ? null : Decoded(text.Trim(), $"{place}:{name}");
+        return options.SecretPath is { } path ? ReadFile(path, $"{place}:SecretPath") : Decoded(options.Secret!.Trim(), $"{place}:Secret");
+    }
+
+    // The path is not repeated: it may be the secret itself, put in the wrong place.
+    private byte[]? ReadFile(string path, string place)
+    {
+        try
+        {
+            return Decoded(File.ReadAllText(path, Encoding.ASCII).Trim(), place);
+        }
+        catch (Exception unreadable) when (OperatorFile.IsUnreadable(unreadable))
+        {
+            errors.Add($"{place}: the file cannot be read ({unreadable.GetType().Name})");
+            return null;
+        }
     }
 
     private byte[]? Decoded(string base64, string place)

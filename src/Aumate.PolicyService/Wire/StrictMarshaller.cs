@@ -30,10 +30,8 @@ internal static class StrictMarshaller
     {
         try
         {
-            // Bytes that are as many as the known fields alone take have no unknown ones; others are compared with a reading that keeps those.
             var message = knownOnly.ParseFrom(payload);
-            var size = message.CalculateSize();
-            return size == payload.Length || size == parser.ParseFrom(payload).CalculateSize()
+            return IsAll(message, payload) || message.CalculateSize() == parser.ParseFrom(payload).CalculateSize()
                 ? message
                 : throw Refusals.MalformedMessage($"The {typeof(T).Name} has a field that this version of the contract does not define.");
         }
@@ -41,5 +39,23 @@ internal static class StrictMarshaller
         {
             throw Refusals.MalformedMessage($"The bytes are no {typeof(T).Name}: {bad.Message}");
         }
+    }
+
+    // Bytes that are just those of the known fields have no unknown ones; others are compared with a reading that keeps those. Their number alone says
+    // nothing: a list that is not packed grows when it is written, by as much as an unknown field can take.
+    private static bool IsAll<T>(T message, ReadOnlySequence<byte> payload)
+        where T : IMessage
+    {
+        var size = message.CalculateSize();
+        if (size != payload.Length || !payload.IsSingleSegment)
+        {
+            return false;
+        }
+
+        var written = ArrayPool<byte>.Shared.Rent(size);
+        message.WriteTo(written.AsSpan(0, size));
+        var isAll = payload.FirstSpan.SequenceEqual(written.AsSpan(0, size));
+        ArrayPool<byte>.Shared.Return(written);
+        return isAll;
     }
 }

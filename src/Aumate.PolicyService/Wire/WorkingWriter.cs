@@ -77,7 +77,7 @@ internal static class WorkingWriter
         var written = new V1.Change
         {
             Path = FieldPath.Of(change.Field),
-            From = facts[change.Field].Value,
+            From = facts[change.Said].Value,
             To = FactText.Wanted(change),
             Limit = (V1.ChangeLimit)(change.Limit + 1),
             Kind = (V1.ChangeKind)(change.Kind + 1),

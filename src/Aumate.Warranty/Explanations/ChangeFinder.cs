@@ -35,7 +35,7 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws, bool repairM
         var listed = List(ways, new ChangeWriter(laws, held, lawSince.Value));
         return (
             listed,
-            ways.Truncated || ways.Sets.Length > MostListed,
+            ways.LeftOut is not null || ways.Sets.Length > MostListed,
             listed[0].Kind == ChangeKind.Actionable ? ChangeOutlook.Actionable : ChangeOutlook.NotActionable
         );
     }

@@ -32,7 +32,7 @@ internal sealed class ChangeWriter
         var hardest = ChangeKind.Actionable;
         foreach (var (field, _) in set.Fields())
         {
-            hardest = KindOf(field) is var kind && kind > hardest ? kind : hardest;
+            hardest = KindOf(field, set) is var kind && kind > hardest ? kind : hardest;
         }
 
         return hardest;
@@ -44,7 +44,7 @@ internal sealed class ChangeWriter
     private Change Write(FieldRef field, Fact? cause, FieldSet set)
     {
         var self = cause is { } listed ? FieldSet.Of(listed) : FieldSet.Of(field);
-        var change = new Change(field, KindOf(field), ChangeLimit.Exactly, Met(self, set).ToRequirements());
+        var change = new Change(field, KindOf(field, set), ChangeLimit.Exactly, Met(self, set).ToRequirements()) { Said = SaidBy(field) };
         return field.Field switch
         {
             ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
@@ -100,9 +100,13 @@ internal sealed class ChangeWriter
     }
 
     // What is not known can be found out; of what is known, only what is in somebody's hands can be changed.
-    private ChangeKind KindOf(FieldRef field) =>
+    private ChangeKind KindOf(FieldRef field, FieldSet set) =>
         field.Field switch
         {
+            // A purchase after an earlier service would be none of this product (R29), so nobody can show it.
+            ClaimField.PurchaseDate => FixedIf(
+                time!.PurchaseFrom(set, lawSince) is { } from && claim.Services.Any(service => service.CompletionDate < from)
+            ),
             ClaimField.ClaimDate => ChangeKind.Lapsed,
             ClaimField.Causes or ClaimField.ItemKind => ChangeKind.Fixed,
             ClaimField.PriceKind => FixedIf(claim.PriceKind is not null),
@@ -117,6 +121,17 @@ internal sealed class ChangeWriter
                 (claim.Item.StandardConfiguration ?? catalog.StandardConfiguration) is not null
             ),
             _ => ChangeKind.Actionable,
+        };
+
+    private FieldRef SaidBy(FieldRef field) =>
+        field.Field switch
+        {
+            ClaimField.OperatingSystem when claim.OperatingSystem is null && catalog.OperatingSystem is not null =>
+                ClaimField.CatalogOperatingSystem,
+            ClaimField.ItemStandardConfiguration
+                when claim.Item.StandardConfiguration is null && catalog.StandardConfiguration is not null =>
+                ClaimField.CatalogStandardConfiguration,
+            _ => field,
         };
 
     private static ChangeKind FixedIf(bool known) => known ? ChangeKind.Fixed : ChangeKind.Actionable;

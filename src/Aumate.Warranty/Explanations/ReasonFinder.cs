@@ -32,7 +32,7 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws, bool repairI
 
         return (
             reasons.MoveToImmutable(),
-            decided.Status != RemedyStatus.Undetermined && (ways.Truncated || ways.Sets.Length > MostListed)
+            decided.Status != RemedyStatus.Undetermined && (ways.LeftOut is not null || ways.Sets.Length > MostListed)
         );
     }
 
@@ -88,7 +88,7 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws, bool repairI
         foreach (var asked in limbs)
         {
             var fails = law.Fails(asked.Limb);
-            if (fails is { Sets: [var only], Truncated: false })
+            if (fails is { Sets: [var only], LeftOut: null })
             {
                 onlyWay |= only;
             }

@@ -124,6 +124,9 @@ public sealed record ChangeSet(ChangeKind Kind, ImmutableArray<Change> Changes);
 /// <param name="Requirements">The requirements that it would meet, in the order of R17.</param>
 public sealed record Change(FieldRef Field, ChangeKind Kind, ChangeLimit Limit, ImmutableArray<Requirement> Requirements)
 {
+    /// <summary>The field that says what it is now: the catalog's where the claim is silent and the catalog is not.</summary>
+    public FieldRef Said { get; init; } = Field;
+
     /// <summary>The day that the limit speaks of; for a lapsed claim date the last day on which it would have held. Null: no day, or as late as it takes.</summary>
     public LocalDate? Day { get; init; }
 
