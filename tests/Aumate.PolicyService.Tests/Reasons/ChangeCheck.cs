@@ -64,7 +64,7 @@ internal sealed class ChangeCheck(ReasonCase subject)
     {
         var standard = new Change(
             ClaimField.ItemStandardConfiguration,
-            Kind(ClaimField.ItemStandardConfiguration),
+            KindOf(ClaimField.ItemStandardConfiguration),
             ChangeLimit.Exactly,
             []
         );
@@ -103,9 +103,9 @@ internal sealed class ChangeCheck(ReasonCase subject)
 
     private IEnumerable<string> OfKind(Change change)
     {
-        if (change.Kind != Kind(change.Field))
+        if (change.Kind != KindOf(change.Field))
         {
-            yield return $"{FieldOrder.Say(change.Field)} is {Kind(change.Field)}";
+            yield return $"{FieldOrder.Say(change.Field)} is {KindOf(change.Field)}";
         }
 
         // The purchase date may be there for the law that it brings alone.
@@ -116,7 +116,7 @@ internal sealed class ChangeCheck(ReasonCase subject)
         }
     }
 
-    private ChangeKind Kind(FieldRef field) =>
+    public ChangeKind KindOf(FieldRef field) =>
         IsUnknown(field) ? ChangeKind.Actionable
         : field.Field == ClaimField.ClaimDate ? ChangeKind.Lapsed
         : field.Field is ClaimField.ProofOfPurchase or ClaimField.WarrantyCertificate or ClaimField.Complete or ClaimField.Authorization

@@ -2,6 +2,7 @@ extern alias host;
 using System.Text;
 using Aumate.PolicyService.Tests.Oracle;
 using Aumate.Warranty.Catalog;
+using Aumate.Warranty.Claims;
 using host::Aumate.PolicyService.Catalogs;
 
 namespace Aumate.PolicyService.Tests.Reasons;
@@ -21,6 +22,13 @@ internal static class FullCatalog
     public static CatalogSnapshot Small { get; } = Read([]);
 
     public static string ModelOf(int? months, PlainOs? os, bool hasConfiguration) => $"M-{months}-{os}-{(hasConfiguration ? "S" : "")}";
+
+    /// <summary>
+    /// A claim of an accessory whose model is unknown, on a product like its own of which no standard configuration is known, since that says nothing
+    /// of it. Any other claim as it is.
+    /// </summary>
+    public static Claim WithoutConfiguration(Claim claim) =>
+        claim.Item is { Kind: ItemKind.Accessory, AccessoryModel: null } ? claim with { Model = claim.Model.TrimEnd('S') } : claim;
 
     private static IEnumerable<string> Products() =>
         from months in Enumerable.Range(0, LongestPeriodMonths + 1).Select(months => months == 0 ? (int?)null : months)

@@ -15,24 +15,37 @@ internal static class ReasonDraws
     public static int Count(int byDefault) =>
         int.TryParse(Environment.GetEnvironmentVariable("REASON_CLAIMS"), out var more) ? more : byDefault;
 
+    /// <summary>Fails where the check complains of any drawn claim.</summary>
+    public static void AssertNone(int claims, Func<ReasonCase, IEnumerable<string>> check) =>
+        AssertNone(claims, seed => ReasonClaims.Next((ulong)seed), check, seed => $"seed {seed}");
+
     /// <summary>Fails where the check complains of any claim.</summary>
-    public static void AssertNone(int claims, Func<ReasonCase, IEnumerable<string>> check)
+    /// <param name="claims">How many there are.</param>
+    /// <param name="claim">The claim of a number.</param>
+    /// <param name="check">What is wrong with it.</param>
+    /// <param name="say">How it is told.</param>
+    public static void AssertNone(
+        int claims,
+        Func<int, ReasonCase> claim,
+        Func<ReasonCase, IEnumerable<string>> check,
+        Func<int, string> say
+    )
     {
         var failures = new ConcurrentDictionary<int, string>();
         Parallel.For(
             0,
             claims,
             new ParallelOptions { MaxDegreeOfParallelism = Lanes },
-            seed =>
+            number =>
             {
-                var complaints = string.Join("\n    ", check(ReasonClaims.Next((ulong)seed)));
+                var complaints = string.Join("\n    ", check(claim(number)));
                 if (complaints.Length > 0)
                 {
-                    failures[seed] = complaints;
+                    failures[number] = complaints;
                 }
             }
         );
-        var said = failures.OrderBy(failure => failure.Key).Take(20).Select(failure => $"seed {failure.Key}: {failure.Value}");
+        var said = failures.OrderBy(failure => failure.Key).Take(20).Select(failure => $"{say(failure.Key)}: {failure.Value}");
         Assert.True(failures.IsEmpty, $"{failures.Count} of {claims} claims fail:\n{string.Join("\n", said)}");
     }
 }

@@ -19,6 +19,10 @@ public sealed class WorkingTests
         ReasonDraws.AssertNone(ReasonDraws.Count(800), subject => Each(subject, new ChangeCheck(subject).Complaints));
 
     [Fact]
+    public void The_changes_are_all_that_there_are() =>
+        ReasonDraws.AssertNone(ReasonDraws.Count(600), subject => Each(subject, new ChangeListCheck(subject).Complaints));
+
+    [Fact]
     public void The_questions_are_ranked_by_how_many_completions_each_settles() =>
         ReasonDraws.AssertNone(
             ReasonDraws.Count(2_000),
