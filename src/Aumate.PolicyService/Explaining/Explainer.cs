@@ -23,7 +23,7 @@ internal sealed class Explainer(Func<Evaluation, Remedies, Working> workingOf, F
         var derivations = new Derivations(language, evaluation, words);
         var changes = new ChangeTexts(language, words);
         var notices = new NoticeTexts(language, voice);
-        var remedyTexts = new RemedyTexts(language, evaluation.Decision, requirements, words, changes, voice);
+        var remedyTexts = new RemedyTexts(language, evaluation, requirements, words, changes, voice);
         var traces = new TraceTexts(language, requirements, new Settings(language, evaluation, derivations, requirements), constants);
         DayText[] days = [.. new TimelineTexts(evaluation, derivations, voice).Days()];
         return new ExplanationText(

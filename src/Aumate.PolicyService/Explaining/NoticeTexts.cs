@@ -12,7 +12,7 @@ internal sealed class NoticeTexts(Language language, Voice voice)
     public string Of(Obligation obligation) =>
         voice.Say(
             language.Phrases.Obligations[(int)obligation.Code],
-            Grounds.Of(
+            Basis.Of(
                 obligation.Clause,
                 obligation.Code switch
                 {
@@ -29,17 +29,16 @@ internal sealed class NoticeTexts(Language language, Voice voice)
     public string Of(Notice notice) =>
         notice.Code switch
         {
-            NoticeCode.ModelNotInCatalog => Say(notice, notice.Subject, Grounds.Of("", "R29")),
-            NoticeCode.NoOverlay => Say(notice, language.Locale.Place(notice.Subject), Grounds.Of("9.2", "R25")),
-            NoticeCode.LawDependsOnPurchaseDate => Say(notice, language.Locale.Place(notice.Subject), Grounds.Of("9.2", "R2", "R25")),
-            NoticeCode.PersonMustDecide => Say(notice, Topic(notice.Subject), Grounds.Of("9.2", "R25") with { Source = notice.Authority }),
-            NoticeCode.OverlayNotReviewed => Say(notice, "", Grounds.Of("9.2", "R25") with { Source = notice.Subject }),
-            _ => Say(notice, "", Grounds.Of("", "R10") with { Source = notice.Subject }),
+            NoticeCode.ModelNotInCatalog => Say(notice, notice.Subject, Basis.Of("", "R29")),
+            NoticeCode.NoOverlay => Say(notice, language.Locale.Place(notice.Subject), Basis.Of("9.2", "R25")),
+            NoticeCode.LawDependsOnPurchaseDate => Say(notice, language.Locale.Place(notice.Subject), Basis.Of("9.2", "R2", "R25")),
+            NoticeCode.PersonMustDecide => Say(notice, Topic(notice.Subject), Basis.Of("9.2", "R25") with { Source = notice.Authority }),
+            NoticeCode.OverlayNotReviewed => Say(notice, "", Basis.Of("9.2", "R25") with { Source = notice.Subject }),
+            _ => Say(notice, "", Basis.Of("", "R10") with { Source = notice.Subject }),
         };
 
     // A point that an operator's own file names is said in its own words.
     private string Topic(string subject) => phrases.Topics.GetValueOrDefault(subject) ?? subject.Replace('_', ' ');
 
-    private string Say(Notice notice, string subject, Grounds grounds) =>
-        voice.Say(phrases.Notices[(int)notice.Code].Fill(subject), grounds);
+    private string Say(Notice notice, string subject, Basis basis) => voice.Say(phrases.Notices[(int)notice.Code].Fill(subject), basis);
 }

@@ -16,21 +16,22 @@ internal sealed class RemedyTexts
     private readonly ChangeTexts changes;
     private readonly Voice voice;
     private readonly RemedyPhrases phrases;
+    private readonly Citations citations;
 
     // A finding is a reason of several remedies, and is worded once.
     private readonly string[] reasons;
 
     public RemedyTexts(
         Language language,
-        Decision decision,
+        Evaluation evaluation,
         RequirementTexts requirements,
         FactWords words,
         ChangeTexts changes,
         Voice voice
     )
     {
-        (this.language, this.decision, this.requirements, this.words) = (language, decision, requirements, words);
-        (this.changes, this.voice, phrases) = (changes, voice, language.Phrases.Remedies);
+        (this.language, this.decision, this.requirements, this.words) = (language, evaluation.Decision, requirements, words);
+        (this.changes, this.voice, phrases, citations) = (changes, voice, language.Phrases.Remedies, new Citations(evaluation.Rules));
         reasons = [.. decision.Findings.Select(finding => voice.Say(requirements.Of(finding), Of(finding)))];
     }
 
@@ -42,12 +43,23 @@ internal sealed class RemedyTexts
             remedy,
             working,
             Summary(remedy),
-            [.. decision.Findings.Index().Where(one => one.Item.Remedies.Has(remedy.Remedy)).Select(one => reasons[one.Index])],
+            [.. decision.Findings.Index().Where(one => IsSaid(one.Item, remedy.Remedy)).Select(one => reasons[one.Index])],
             [.. working.Reasons.Select(reason => Sufficient(reason, remedy))],
-            [.. working.Changes.Select(set => set.Changes.Select(Change).ToImmutableArray())],
+            [.. working.Changes.Select(set => set.Changes.Select(change => Change(change, remedy.Remedy)).ToImmutableArray())],
             Outlook(working)
         );
     }
+
+    // As long as the diagnosis is open, it leaves every cause open too and will settle them all (R11); to customers that is one reason.
+    private bool IsSaid(Finding finding, Remedy remedy) =>
+        finding.Remedies.Has(remedy)
+        && !(
+            voice.IsPlain
+            && finding is { State: RequirementState.Unknown, Requirement: >= Requirement.NoCause52 and <= Requirement.NoCause511 }
+            && decision.Findings.Any(other =>
+                other is { State: RequirementState.Unknown, Requirement: Requirement.ProductFault } && other.Remedies.Has(remedy)
+            )
+        );
 
     private string Summary(RemedyDecision remedy)
     {
@@ -85,7 +97,7 @@ internal sealed class RemedyTexts
             RemedyStatus.Discretionary => phrases.ReasonDiscretionary.Fill(facts, requirements.Of(Ground(remedy.Remedy))),
             _ => phrases.ReasonEligible.Fill(facts),
         };
-        return voice.Say(sentence, new Grounds(reason.Clauses, [], []));
+        return voice.IsPlain ? sentence : voice.Say(sentence, Behind(reason));
     }
 
     // All that a refusal's reason shows is not met, under one law that may govern at least; where it holds by cases, it is one thing or the other.
@@ -98,7 +110,16 @@ internal sealed class RemedyTexts
         : remedy == Remedy.PaidRepair ? phrases.ReasonFreeOrSupplier
         : phrases.ReasonByCases;
 
-    private string Change(Change change) => voice.Say(changes.Of(change), new Grounds([], [], [change.Field]));
+    private string Change(Change change, Remedy remedy)
+    {
+        var sentence = changes.Of(change);
+        return voice.IsPlain
+            ? sentence
+            : voice.Say(
+                sentence,
+                new Basis(citations.Clauses(change.Requirements, remedy), citations.RulingsOf(change.Requirements), [change.Field])
+            );
+    }
 
     private string Outlook(RemedyWorking working) =>
         working.Outlook switch
@@ -109,5 +130,11 @@ internal sealed class RemedyTexts
             _ => "",
         };
 
-    private static Grounds Of(Finding finding) => new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
+    // A reason that holds by cases shows neither requirement by itself.
+    private Basis Behind(SufficientReason reason) =>
+        reason.Requirements.IsEmpty
+            ? new Basis(["5.1", "8.3"], citations.RulingsOf([Requirement.InWarranty, Requirement.StandardConfiguration]), [])
+            : new Basis(reason.Clauses, citations.RulingsOf(reason.Requirements), []);
+
+    private static Basis Of(Finding finding) => new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
 }

@@ -21,16 +21,16 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
     private IEnumerable<DayText> Given()
     {
         var clause = timeline.PurchaseDateBasis == PurchaseDateBasis.Contract ? "3.0" : "2.1";
-        yield return Say(TimelineKind.Purchase, timeline.PurchaseDate, derivations.Purchase(), Grounds.Of(clause, "R5"));
+        yield return Say(TimelineKind.Purchase, timeline.PurchaseDate, derivations.Purchase(), Basis.Of(clause, "R5"));
         if (claim.DeliveryDate is { } delivery)
         {
-            yield return Say(TimelineKind.Delivery, delivery, derivations.Delivery(delivery), Grounds.Of(""));
+            yield return Say(TimelineKind.Delivery, delivery, derivations.Delivery(delivery), Basis.Of(""));
         }
 
-        yield return Say(TimelineKind.Claim, timeline.ClaimDate, derivations.Claim(), Grounds.Of("", "R6"));
+        yield return Say(TimelineKind.Claim, timeline.ClaimDate, derivations.Claim(), Basis.Of("", "R6"));
         for (var i = 0; i < claim.Services.Length; i++)
         {
-            yield return Say(TimelineKind.Service, claim.Services[i].CompletionDate, derivations.Service(i), Grounds.Of("2.2", "R9")) with
+            yield return Say(TimelineKind.Service, claim.Services[i].CompletionDate, derivations.Service(i), Basis.Of("2.2", "R9")) with
             {
                 Service = i,
             };
@@ -48,7 +48,7 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
             TimelineKind.ReturnWindowEnd,
             returned.LastDay,
             derivations.ReturnWindow(),
-            Grounds.Of("3.3", "R4") with
+            Basis.Of("3.3", "R4") with
             {
                 Source = returned.Days.SetBy,
             }
@@ -57,7 +57,7 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
             TimelineKind.ExchangeWindowEnd,
             exchanged.LastDay,
             derivations.ExchangeWindow(),
-            Grounds.Of("3.2", "R4") with
+            Basis.Of("3.2", "R4") with
             {
                 Source = exchanged.Days.SetBy,
             }
@@ -69,28 +69,28 @@ internal sealed class TimelineTexts(Evaluation evaluation, Derivations derivatio
     {
         if (claim.ReceiptDate is { } receipt)
         {
-            yield return Say(TimelineKind.Receipt, receipt, derivations.Receipt(receipt), Grounds.Of("3.1", "R10"));
-            yield return Say(TimelineKind.RepairDue, due.Repair, derivations.RepairDue(), Grounds.Of("3.1", "R10"));
+            yield return Say(TimelineKind.Receipt, receipt, derivations.Receipt(receipt), Basis.Of("3.1", "R10"));
+            yield return Say(TimelineKind.RepairDue, due.Repair, derivations.RepairDue(), Basis.Of("3.1", "R10"));
         }
 
         if (claim.SupportRequested is { } requested)
         {
-            yield return Say(TimelineKind.SupportRequest, requested.Date, derivations.SupportRequest(requested), Grounds.Of("4.1", "R10"));
-            yield return Say(TimelineKind.SupportReplyDue, due.SupportReply?.Date, derivations.SupportDue(), Grounds.Of("4.1", "R10"));
+            yield return Say(TimelineKind.SupportRequest, requested.Date, derivations.SupportRequest(requested), Basis.Of("4.1", "R10"));
+            yield return Say(TimelineKind.SupportReplyDue, due.SupportReply?.Date, derivations.SupportDue(), Basis.Of("4.1", "R10"));
         }
     }
 
-    private static Grounds Of(WarrantyEnd? end) =>
+    private static Basis Of(WarrantyEnd? end) =>
         end?.Basis == WarrantyBasis.Service
-            ? Grounds.Of("2.2", "R7", "R9") with
+            ? Basis.Of("2.2", "R7", "R9") with
             {
                 Source = end.Months.SetBy,
             }
-            : Grounds.Of("2.1", "R7", "R8") with
+            : Basis.Of("2.1", "R7", "R8") with
             {
                 Source = end?.Months.SetBy ?? "",
             };
 
-    private DayText Say(TimelineKind kind, NodaTime.LocalDate? day, string sentence, Grounds grounds) =>
-        new(kind, day, voice.Say(sentence, grounds));
+    private DayText Say(TimelineKind kind, NodaTime.LocalDate? day, string sentence, Basis basis) =>
+        new(kind, day, voice.Say(sentence, basis));
 }

@@ -16,29 +16,32 @@ internal sealed class Voice(Audience audience, Language language, FactWords word
     // Reasons name the same facts over and over.
     private readonly Dictionary<FieldRef, string> worded = [];
 
+    /// <summary>Whether sentences stand as they are, with nothing behind them.</summary>
+    public bool IsPlain => audience == Audience.Customer;
+
     /// <summary>The sentence for the audience.</summary>
-    public string Say(string sentence, Grounds grounds)
+    public string Say(string sentence, Basis basis)
     {
-        if (audience == Audience.Customer)
+        if (IsPlain)
         {
             return sentence;
         }
 
         var details = new List<string>();
-        Add(grounds.Clauses, details);
+        Add(basis.Clauses, details);
         if (audience == Audience.Auditor)
         {
-            Add(grounds.Rulings, details);
+            Add(basis.Rulings, details);
         }
 
-        foreach (var field in grounds.Fields)
+        foreach (var field in basis.Fields)
         {
             details.Add(Fact(field));
         }
 
-        if (audience == Audience.Auditor && grounds.Source.Length > 0)
+        if (audience == Audience.Auditor && basis.Source.Length > 0)
         {
-            details.Add(phrases.Source.Fill(grounds.Source));
+            details.Add(phrases.Source.Fill(basis.Source));
         }
 
         return details.Count == 0 ? sentence : phrases.Aside.Fill(sentence, string.Join(phrases.Separator, details));

@@ -97,7 +97,9 @@ internal sealed class RequirementPhrases(Texts texts)
 
     public Message Caused { get; } = texts.Message("requirement.NoCause52.NotMet", "causes");
 
-    public string[] Unknown { get; } = Each(texts, "Unknown");
+    /// <summary>That it is not known; what a claim does not report has not happened, so some always are (R1, R13).</summary>
+    public string[] Unknown { get; } =
+        Each(texts, "Unknown", Requirement.NotAppearance, Requirement.NotRefused, Requirement.SentWithConsent);
 
     public Message Waived { get; } = texts.Message("requirement.Waived", "asks");
 

@@ -164,6 +164,14 @@ internal static class ExplainedScenes
                 claim.Item.StandardConfiguration = true;
                 claim.Services.Add(Serviced(ServiceScope.Accessory, Day(2027, 3, 1), covered: null));
             },
+            ["a-foreign-accessory-after-a-service-of-one"] = claim =>
+            {
+                claim.ClaimDate = Day(2027, 5, 1);
+                claim.Item = new ClaimedItem { Kind = ItemKind.Accessory, AccessoryModel = "YY-1" };
+                claim.Item.StandardConfiguration = false;
+                claim.Services.Add(Serviced(ServiceScope.Accessory, Day(2027, 3, 1), covered: true));
+                claim.Services[0].AccessoryModel = "YY-1";
+            },
         };
 
     private static Dictionary<string, Action<Claim>> OfLawAndContract() =>

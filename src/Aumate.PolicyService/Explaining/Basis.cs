@@ -8,7 +8,7 @@ namespace Aumate.PolicyService.Explaining;
 /// <param name="Rulings">Rulings by which they are read.</param>
 /// <param name="Fields">The facts.</param>
 /// <param name="Source">Who set or waived it, besides the letter. Empty: nobody.</param>
-internal readonly record struct Grounds(
+internal readonly record struct Basis(
     ImmutableArray<string> Clauses,
     ImmutableArray<string> Rulings,
     ImmutableArray<FieldRef> Fields,
@@ -16,5 +16,5 @@ internal readonly record struct Grounds(
 )
 {
     /// <summary>One clause, or none where its name is empty.</summary>
-    public static Grounds Of(string clause, params ImmutableArray<string> rulings) => new(clause.Length == 0 ? [] : [clause], rulings, []);
+    public static Basis Of(string clause, params ImmutableArray<string> rulings) => new(clause.Length == 0 ? [] : [clause], rulings, []);
 }
