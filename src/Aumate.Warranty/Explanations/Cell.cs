@@ -64,7 +64,7 @@ internal abstract class Cell
     protected abstract CellCount Count(FieldRef field, ImmutableArray<FactSet> primes, Ways waysIntoWarranty);
 
     private static FieldSet FieldsOf(ImmutableArray<OpenRemedy> remedies) =>
-        remedies.SelectMany(remedy => remedy.WaysIntoWarranty.Sets).Aggregate(FieldSet.None, (all, way) => all | way);
+        remedies.Aggregate(FieldSet.None, (all, remedy) => all | remedy.WarrantyFields);
 }
 
 /// <summary>Facts each of which is one field's, true in half of the completions.</summary>

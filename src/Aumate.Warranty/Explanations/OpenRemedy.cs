@@ -13,6 +13,7 @@ namespace Aumate.Warranty.Explanations;
 /// <param name="Grounds">Grounds for discretion. None for paid repair, which has them among what bars the free one.</param>
 /// <param name="Supplier">Of paid repair alone: whether the supplier answers for the item (8.3).</param>
 /// <param name="WaysIntoWarranty">The unknown fields by which the item may be in warranty.</param>
+/// <param name="WarrantyFields">All of those fields, also such as are in no shortest way.</param>
 /// <param name="LawIsOpen">Whether it hangs on which law governs.</param>
 internal sealed record OpenRemedy(
     Remedy Remedy,
@@ -21,6 +22,7 @@ internal sealed record OpenRemedy(
     OpenLimbs Grounds,
     OpenLimbs Supplier,
     Ways WaysIntoWarranty,
+    FieldSet WarrantyFields,
     bool LawIsOpen
 )
 {
@@ -40,13 +42,15 @@ internal sealed record OpenRemedy(
         var values = law.Facts.Values;
         var (asks, lawIsOpen) = UnderLaws(decided, evaluation, laws);
         var openBars = OpenLimbs.Of(bars, values);
+        var (ways, fields) = openBars.Facts.Has(Fact.OutOfWarranty) ? ReadWays(law, asks) : (Ways.Never, FieldSet.None);
         return new OpenRemedy(
             remedy,
             decided.Missing,
             openBars,
             OpenLimbs.Of(grounds, values),
             isPaid ? OpenLimbs.Of(asked.Where(IsSuppliers), values) : Nothing,
-            openBars.Facts.Has(Fact.OutOfWarranty) ? ReadWays(law, asks) : Ways.Never,
+            ways,
+            fields,
             lawIsOpen
         );
     }
@@ -101,10 +105,11 @@ internal sealed record OpenRemedy(
     }
 
     // The fields that are asked for, by which period or service may cover the claim.
-    private static Ways ReadWays(LawReading law, ImmutableArray<FieldRef> asked)
+    private static (Ways Ways, FieldSet Fields) ReadWays(LawReading law, ImmutableArray<FieldRef> asked)
     {
         var missing = FieldSet.Of(asked.AsSpan());
-        var ways = Within(FieldSet.Of(ClaimField.PurchaseDate, ClaimField.PeriodMonths), missing);
+        var fields = FieldSet.Of(ClaimField.PurchaseDate, ClaimField.PeriodMonths) & missing;
+        var ways = By(fields);
         for (var i = 0; i < law.Facts.Clock.Services.Length; i++)
         {
             var service = law.Facts.Clock.Services[i];
@@ -112,13 +117,14 @@ internal sealed record OpenRemedy(
             {
                 var asks = new List<FieldRef>();
                 service.Ask(overshadowed: false, asks);
-                ways = ways.Or(Within(FieldSet.Of([.. asks]), missing));
+                var ofService = FieldSet.Of([.. asks]) & missing;
+                fields |= ofService;
+                ways = ways.Or(By(ofService));
             }
         }
 
-        return ways;
+        return (ways, fields);
     }
 
-    private static Ways Within(FieldSet fields, FieldSet missing) =>
-        (fields & missing) is { Count: > 0 } asked ? Ways.By(asked) : Ways.Never;
+    private static Ways By(FieldSet fields) => fields.Count > 0 ? Ways.By(fields) : Ways.Never;
 }

@@ -103,9 +103,12 @@ internal sealed class ChangeCheck(ReasonCase subject)
 
     private IEnumerable<string> OfKind(Change change)
     {
-        if (change.Kind != KindOf(change.Field))
+        // Nobody can show a purchase that would have been after an earlier service (R29).
+        var isAfterService = change.Field == ClaimField.PurchaseDate && claim.Services.Any(service => service.CompletionDate < change.Day);
+        var kind = isAfterService ? ChangeKind.Fixed : KindOf(change.Field);
+        if (change.Kind != kind)
         {
-            yield return $"{FieldOrder.Say(change.Field)} is {KindOf(change.Field)}";
+            yield return $"{FieldOrder.Say(change.Field)} is {kind}";
         }
 
         // The purchase date may be there for the law that it brings alone.
@@ -139,7 +142,8 @@ internal sealed class ChangeCheck(ReasonCase subject)
     // The bound of a limit does, and so does what lies beyond it; what lies before it does not.
     private IEnumerable<string> OfLimit(Change change, Change[] others, Remedy remedy)
     {
-        var (enough, tooLittle) = Around(change);
+        var claimed = others.FirstOrDefault(other => other.Field == ClaimField.ClaimDate)?.Day ?? claim.ClaimDate;
+        var (enough, tooLittle) = Around(change, claimed);
         foreach (var more in enough.Where(more => !IsEligible([.. others, more], remedy)))
         {
             yield return $"{Say(more)} is beyond the bound, and not enough";
@@ -151,11 +155,11 @@ internal sealed class ChangeCheck(ReasonCase subject)
         }
     }
 
-    private (Change[] Enough, Change? TooLittle) Around(Change change) =>
+    private (Change[] Enough, Change? TooLittle) Around(Change change, LocalDate claimed) =>
         change switch
         {
             { Limit: ChangeLimit.AtLeast, Day: { } day } => (
-                [change with { Day = day.PlusDays(Period.DaysBetween(day, claim.ClaimDate) / 2) }, change with { Day = claim.ClaimDate }],
+                [change with { Day = day.PlusDays(Period.DaysBetween(day, claimed) / 2) }, change with { Day = claimed }],
                 change with
                 {
                     Day = day.PlusDays(-1),
