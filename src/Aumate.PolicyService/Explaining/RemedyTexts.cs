@@ -97,7 +97,7 @@ internal sealed class RemedyTexts
             RemedyStatus.Discretionary => phrases.ReasonDiscretionary.Fill(facts, requirements.Of(Ground(remedy.Remedy))),
             _ => phrases.ReasonEligible.Fill(facts),
         };
-        return voice.IsPlain ? sentence : voice.Say(sentence, Behind(reason));
+        return voice.IsPlain ? sentence : voice.Say(sentence, Behind(reason, remedy.Remedy));
     }
 
     // All that a refusal's reason shows is not met, under one law that may govern at least; where it holds by cases, it is one thing or the other.
@@ -117,7 +117,7 @@ internal sealed class RemedyTexts
             ? sentence
             : voice.Say(
                 sentence,
-                new Basis(citations.Clauses(change.Requirements, remedy), citations.RulingsOf(change.Requirements), [change.Field])
+                new Basis(citations.Clauses(change.Requirements, remedy), citations.RulingsOf(change.Requirements), [change.Said])
             );
     }
 
@@ -130,11 +130,22 @@ internal sealed class RemedyTexts
             _ => "",
         };
 
-    // A reason that holds by cases shows neither requirement by itself.
-    private Basis Behind(SufficientReason reason) =>
-        reason.Requirements.IsEmpty
-            ? new Basis(["5.1", "8.3"], citations.RulingsOf([Requirement.InWarranty, Requirement.StandardConfiguration]), [])
-            : new Basis(reason.Clauses, citations.RulingsOf(reason.Requirements), []);
+    // A reason that holds by cases shows neither requirement by itself: the supplier's, and the one that stands against any other item.
+    private Basis Behind(SufficientReason reason, Remedy remedy)
+    {
+        if (!reason.Requirements.IsEmpty)
+        {
+            return new Basis(reason.Clauses, citations.RulingsOf(reason.Requirements), []);
+        }
+
+        var isPaid = remedy == Remedy.PaidRepair;
+        Requirement other = isPaid ? Requirement.NoFreeRepair : Requirement.InWarranty;
+        return new Basis(
+            [isPaid ? Paragraph.OfPaidRepair : "5.1", "8.3"],
+            citations.RulingsOf([other, Requirement.StandardConfiguration]),
+            []
+        );
+    }
 
     private static Basis Of(Finding finding) => new([finding.Clause], Rulings.Of(finding.Requirement), finding.Facts, finding.WaivedBy);
 }

@@ -49,7 +49,7 @@ internal sealed class ChangeWriter
         {
             ClaimField.Causes => change with { Limit = ChangeLimit.Without, Cause = cause },
             ClaimField.ClaimDate => change with { Limit = ChangeLimit.AtMost, Day = time!.LastDay },
-            ClaimField.PurchaseDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.PurchaseFrom(set, lawSince) },
+            ClaimField.PurchaseDate => change with { Limit = ChangeLimit.AtLeast, Day = PurchaseFrom(change.Kind, set) },
             ClaimField.PeriodMonths => change with { Limit = ChangeLimit.AtLeast, Months = time!.PeriodFrom(set, lawSince) },
             ClaimField.ServiceDate => change with { Limit = ChangeLimit.AtLeast, Day = time!.ServiceFrom(serviceMonths) },
             ClaimField.ServicePart => change with { Name = claim.Item.Part },
@@ -104,9 +104,7 @@ internal sealed class ChangeWriter
         field.Field switch
         {
             // A purchase after an earlier service would be none of this product (R29), so nobody can show it.
-            ClaimField.PurchaseDate => FixedIf(
-                time!.PurchaseFrom(set, lawSince) is { } from && claim.Services.Any(service => service.CompletionDate < from)
-            ),
+            ClaimField.PurchaseDate => FixedIf(IsServicedBefore(time!.PurchaseFrom(set, CalendarArithmetic.FirstDay))),
             ClaimField.ClaimDate => ChangeKind.Lapsed,
             ClaimField.Causes or ClaimField.ItemKind => ChangeKind.Fixed,
             ClaimField.PriceKind => FixedIf(claim.PriceKind is not null),
@@ -122,6 +120,15 @@ internal sealed class ChangeWriter
             ),
             _ => ChangeKind.Actionable,
         };
+
+    // Before the law of the claim date, an earlier law says what is enough.
+    private LocalDate? PurchaseFrom(ChangeKind kind, FieldSet set)
+    {
+        var from = time!.PurchaseFrom(set, lawSince);
+        return kind == ChangeKind.Actionable && IsServicedBefore(from) ? null : from;
+    }
+
+    private bool IsServicedBefore(LocalDate? day) => claim.Services.Any(service => service.CompletionDate < day);
 
     private FieldRef SaidBy(FieldRef field) =>
         field.Field switch

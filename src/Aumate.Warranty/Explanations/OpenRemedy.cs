@@ -15,6 +15,7 @@ namespace Aumate.Warranty.Explanations;
 /// <param name="WaysIntoWarranty">The unknown fields by which the item may be in warranty.</param>
 /// <param name="WarrantyFields">All of those fields, also such as are in no shortest way.</param>
 /// <param name="LawIsOpen">Whether it hangs on which law governs.</param>
+/// <param name="LawSettles">Whether it is settled where the law of the claim date governs.</param>
 internal sealed record OpenRemedy(
     Remedy Remedy,
     ImmutableArray<FieldRef> Missing,
@@ -23,7 +24,8 @@ internal sealed record OpenRemedy(
     OpenLimbs Supplier,
     Ways WaysIntoWarranty,
     FieldSet WarrantyFields,
-    bool LawIsOpen
+    bool LawIsOpen,
+    bool LawSettles
 )
 {
     private static readonly OpenLimbs Nothing = new([], false);
@@ -40,9 +42,9 @@ internal sealed record OpenRemedy(
         var bars = asked.Where(limb => isPaid ? !IsSuppliers(limb) : limb.Rule.Effect == Effect.Refuses);
         var grounds = asked.Where(limb => !isPaid && limb.Rule.Effect == Effect.Discretion);
         var values = law.Facts.Values;
-        var (asks, lawIsOpen) = UnderLaws(decided, evaluation, laws);
+        var (first, lawIsOpen) = UnderLaws(decided, evaluation, laws);
         var openBars = OpenLimbs.Of(bars, values);
-        var (ways, fields) = openBars.Facts.Has(Fact.OutOfWarranty) ? ReadWays(law, asks) : (Ways.Never, FieldSet.None);
+        var (ways, fields) = openBars.Facts.Has(Fact.OutOfWarranty) ? ReadWays(law, first.Missing) : (Ways.Never, FieldSet.None);
         return new OpenRemedy(
             remedy,
             decided.Missing,
@@ -51,7 +53,8 @@ internal sealed record OpenRemedy(
             isPaid ? OpenLimbs.Of(asked.Where(IsSuppliers), values) : Nothing,
             ways,
             fields,
-            lawIsOpen
+            lawIsOpen,
+            first.Status != RemedyStatus.Undetermined
         );
     }
 
@@ -85,8 +88,8 @@ internal sealed record OpenRemedy(
 
     private static bool IsSuppliers(AskedLimb limb) => limb.Rule.Requirement == Requirement.StandardConfiguration;
 
-    // What the law of the claim date alone would ask for, and whether any other law decides otherwise.
-    private static (ImmutableArray<FieldRef> Asks, bool LawIsOpen) UnderLaws(
+    // What comes of it under the law of the claim date alone, and whether any other law decides otherwise.
+    private static (RemedyDecision First, bool LawIsOpen) UnderLaws(
         RemedyDecision decided,
         Evaluation evaluation,
         ImmutableArray<LawReading> laws
@@ -94,14 +97,11 @@ internal sealed record OpenRemedy(
     {
         if (laws.Length == 1)
         {
-            return (decided.Missing, false);
+            return (decided, false);
         }
 
         var under = laws.Select(law => new Adjudication(evaluation.Rules, law.Facts, law.Facts.Terms)[decided.Remedy]).ToArray();
-        return (
-            under[0].Missing,
-            Array.Exists(under, one => one.Status != under[0].Status || !one.Missing.SequenceEqual(under[0].Missing))
-        );
+        return (under[0], Array.Exists(under, one => one.Status != under[0].Status || !one.Missing.SequenceEqual(under[0].Missing)));
     }
 
     // The fields that are asked for, by which period or service may cover the claim.

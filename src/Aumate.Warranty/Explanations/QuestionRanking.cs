@@ -73,7 +73,7 @@ internal sealed class QuestionRanking
             return 0;
         }
 
-        if (remedy.LawIsOpen && remedy.Open.Facts.Bits == 0)
+        if (remedy.LawSettles)
         {
             return Product(cells, null);
         }

@@ -47,7 +47,11 @@ internal sealed class ChangeCheck(ReasonCase subject)
         }
 
         var unknown = working.Changes.SelectMany(set => set.Changes).Select(change => change.Field).Where(IsUnknown).Distinct();
-        foreach (var field in unknown.Where(field => status == RemedyStatus.Undetermined && !CanMatter(field, working.Remedy)))
+        foreach (
+            var field in unknown.Where(field =>
+                status == RemedyStatus.Undetermined && subject.Plain.Length == 1 && !CanMatter(field, working.Remedy)
+            )
+        )
         {
             yield return $"{FieldOrder.Say(field)} is to change and not missing";
         }
@@ -155,7 +159,7 @@ internal sealed class ChangeCheck(ReasonCase subject)
         }
     }
 
-    private (Change[] Enough, Change? TooLittle) Around(Change change, LocalDate claimed) =>
+    private static (Change[] Enough, Change? TooLittle) Around(Change change, LocalDate claimed) =>
         change switch
         {
             { Limit: ChangeLimit.AtLeast, Day: { } day } => (

@@ -35,10 +35,19 @@ internal sealed class ChangeListCheck(ReasonCase subject)
     private static LocalDate? Lapsed(RemedyWorking working) =>
         working.Changes.SelectMany(set => set.Changes).FirstOrDefault(change => change.Field == ClaimField.ClaimDate)?.Day;
 
+    // The product was bought before it was first serviced (R29).
+    private Change AsCanBe(Change change) =>
+        change.Field == ClaimField.PurchaseDate
+            ? change with
+            {
+                Day = subject.Evaluation.Claim.Services.Min(service => service.CompletionDate) is { } served && served < change.Day ? served : change.Day,
+            }
+            : change;
+
     // Made together, all that somebody can do is enough, or nothing that anybody can do is.
     private IEnumerable<string> OfOutlook(RemedyWorking working, ChangeMenu menu)
     {
-        var helps = menu.IsEnough(menu.Where(change => kinds.KindOf(change.Field) == ChangeKind.Actionable));
+        var helps = menu.IsEnough(menu.Where(change => kinds.KindOf(change.Field) == ChangeKind.Actionable).Select(AsCanBe));
         if (helps != (working.Outlook == ChangeOutlook.Actionable))
         {
             yield return $"the outlook is said to be {working.Outlook}, and all that can be acted on {(helps ? "helps" : "does not help")}";
