@@ -7,18 +7,21 @@ using Xunit;
 namespace Aumate.PolicyService.Tests.Reasons;
 
 /// <summary>
-/// Reasons and changes where facts meet: every scene with every pair of its facts at every setting, unknown among them, and with a share of all threes.
-/// Claims of which a single fact is otherwise, or none, are among them. REASON_CLAIMS says how many threes; with 1000000 it is all.
+/// Reasons and changes where facts meet: every scene with every pair of its facts as they are, unknown, and otherwise, and with a share of all threes at
+/// all settings. Claims of which a single fact is otherwise, or none, are among them. With REASON_CLAIMS it is all settings of pairs, and so many threes.
 /// </summary>
 public sealed class EverySettingTests
 {
-    private const int Threes = 2_500;
-    private const int FewestOfPairs = 10_000;
+    private const int Threes = 600;
+    private const int FewestOfPairs = 7_000;
 
     [Fact]
-    public void Every_pair_of_facts_is_explained_at_every_setting()
+    public void Every_pair_of_facts_is_explained_whatever_is_known_of_it()
     {
-        var settings = Scenes.All.SelectMany(scene => Enumerable.Range(0, 3).SelectMany(facts => KnobSettings.Of(scene, facts))).ToArray();
+        var threeValued = ReasonDraws.Count(0) == 0;
+        var settings = Scenes
+            .All.SelectMany(scene => Enumerable.Range(0, 3).SelectMany(facts => KnobSettings.Of(scene, facts, threeValued)))
+            .ToArray();
         AssertNone(settings);
         Assert.InRange(settings.Length, FewestOfPairs, int.MaxValue);
     }
@@ -26,7 +29,7 @@ public sealed class EverySettingTests
     [Fact]
     public void A_share_of_all_threes_of_facts_is_explained()
     {
-        var all = Scenes.All.SelectMany(scene => KnobSettings.Of(scene, 3)).ToArray();
+        var all = Scenes.All.SelectMany(scene => KnobSettings.Of(scene, 3, threeValued: false)).ToArray();
         var wanted = ReasonDraws.Count(Threes);
         var settings = all.Where((_, i) => new Dice((ulong)i).Below(all.Length) < wanted).ToArray();
         AssertNone(settings);
