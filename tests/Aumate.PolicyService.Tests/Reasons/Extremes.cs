@@ -11,6 +11,7 @@ internal static class Extremes
 {
     private const string Other = "some other name";
     private static readonly bool[] Either = [true, false];
+    private static readonly uint AllCauses = Reading.Bits(Enum.GetValues<PlainCause>());
     private static readonly DateOnly Earliest = new(1, 1, 1);
     private static readonly DateOnly Latest = new(9000, 1, 1);
 
@@ -81,13 +82,11 @@ internal static class Extremes
     {
         var diagnosis = held.Claim.Diagnosis ?? (good ? PlainDiagnosis.ProductFault : PlainDiagnosis.External);
         var listed = held.Has(ClaimField.Causes) ? Reading.Bits(held.Claim.Causes) : 0;
-        var all = Reading.Bits(Enum.GetValues<PlainCause>());
-        var clause5 = all & ~Reading.Bit(PlainCause.Virus);
         return (diagnosis, listed | (good || diagnosis == PlainDiagnosis.NoFault ? 0 : Addable()));
 
         uint Addable() =>
-            !held.Has(ClaimField.Causes) ? all
-            : held.Claim.Diagnosis is null ? clause5
+            !held.Has(ClaimField.Causes) ? AllCauses
+            : held.Claim.Diagnosis is null ? AllCauses & ~Reading.Bit(PlainCause.Virus)
             : 0;
     }
 

@@ -10,9 +10,16 @@ namespace Aumate.PolicyService.Tests.Reasons;
 internal sealed record KnobSettings(PlainClaim Scene, IReadOnlyList<Otherwise> Otherwise)
 {
     /// <summary>A scene with every choice of so many of its facts, at each of the settings that they have besides the scene's own.</summary>
-    public static IEnumerable<KnobSettings> Of(PlainClaim scene, int facts)
+    /// <param name="scene">The scene.</param>
+    /// <param name="facts">How many.</param>
+    /// <param name="threeValued">Only as the scene has it, unknown, and at the setting that is furthest from the first.</param>
+    public static IEnumerable<KnobSettings> Of(PlainClaim scene, int facts, bool threeValued)
     {
-        var knobs = Knobs.Of(scene).Select(knob => Settings(scene, knob)).ToArray();
+        var knobs = Knobs
+            .Of(scene)
+            .Select(knob => Settings(scene, knob))
+            .Select(all => threeValued && all.Length > 2 ? [all[0], all[^1]] : all)
+            .ToArray();
         return Choices(knobs, facts).Select(otherwise => new KnobSettings(scene, otherwise));
     }
 

@@ -17,17 +17,17 @@ internal static class ReasonDraws
 
     /// <summary>Fails where the check complains of any drawn claim.</summary>
     public static void AssertNone(int claims, Func<ReasonCase, IEnumerable<string>> check) =>
-        AssertNone(claims, seed => ReasonClaims.Next((ulong)seed), check, seed => $"seed {seed}");
+        AssertNone(claims, seed => ReasonClaims.Next((ulong)seed), (_, subject) => check(subject), seed => $"seed {seed}");
 
     /// <summary>Fails where the check complains of any claim.</summary>
     /// <param name="claims">How many there are.</param>
     /// <param name="claim">The claim of a number.</param>
-    /// <param name="check">What is wrong with it.</param>
+    /// <param name="check">What is wrong with the claim of a number.</param>
     /// <param name="say">How it is told.</param>
     public static void AssertNone(
         int claims,
         Func<int, ReasonCase> claim,
-        Func<ReasonCase, IEnumerable<string>> check,
+        Func<int, ReasonCase, IEnumerable<string>> check,
         Func<int, string> say
     )
     {
@@ -38,7 +38,7 @@ internal static class ReasonDraws
             new ParallelOptions { MaxDegreeOfParallelism = Lanes },
             number =>
             {
-                var complaints = string.Join("\n    ", check(claim(number)));
+                var complaints = string.Join("\n    ", check(number, claim(number)));
                 if (complaints.Length > 0)
                 {
                     failures[number] = complaints;

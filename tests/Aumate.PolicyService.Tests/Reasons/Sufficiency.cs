@@ -11,7 +11,7 @@ internal sealed class Sufficiency
     private static readonly uint AllRequirements = PlainTable.Requirements.Aggregate(0u, (bits, r) => bits | Reading.Bit(r));
     private readonly ReasonCase subject;
     private readonly Verdict[] verdicts;
-    private readonly Dictionary<ulong, HashSet<(int Law, uint Unmet)>> ends = [];
+    private readonly Dictionary<ulong, EndsSoFar> ends = [];
 
     public Sufficiency(ReasonCase subject)
     {
@@ -48,20 +48,48 @@ internal sealed class Sufficiency
         return places.Contains(-1) ? null : places.Aggregate(0UL, (set, place) => set | 1UL << place);
     }
 
-    private HashSet<(int Law, uint Unmet)> Ends(ulong set)
+    // Completed one by one and no further than it takes: mostly an early one tells that a set leaves a remedy open.
+    private IEnumerable<(int Law, uint Unmet)> Ends(ulong set)
     {
         if (!ends.TryGetValue(set, out var found))
         {
             var held = Fields(set).ToHashSet();
-            found =
-            [
-                .. subject.Plain.SelectMany(
+            found = new EndsSoFar(
+                subject.Plain.SelectMany(
                     (claim, law) => Extremes.Of(new Held(claim, held)).Select(facts => (law, Reading.Unmet(facts, AllRequirements)))
-                ),
-            ];
+                )
+            );
             ends.Add(set, found);
         }
 
-        return found;
+        return found.All();
+    }
+
+    private sealed class EndsSoFar(IEnumerable<(int Law, uint Unmet)> ends)
+    {
+        private readonly IEnumerator<(int Law, uint Unmet)> further = ends.GetEnumerator();
+        private readonly List<(int Law, uint Unmet)> found = [];
+
+        public IEnumerable<(int Law, uint Unmet)> All()
+        {
+            for (var i = 0; i < found.Count || FindNext(); i++)
+            {
+                yield return found[i];
+            }
+        }
+
+        private bool FindNext()
+        {
+            while (further.MoveNext())
+            {
+                if (!found.Contains(further.Current))
+                {
+                    found.Add(further.Current);
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

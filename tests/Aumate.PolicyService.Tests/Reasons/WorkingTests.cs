@@ -12,11 +12,11 @@ public sealed class WorkingTests
 
     [Fact]
     public void The_sufficient_reasons_are_the_minimal_ones_and_all_of_them() =>
-        ReasonDraws.AssertNone(ReasonDraws.Count(700), subject => Each(subject, new ReasonCheck(subject).Complaints));
+        ReasonDraws.AssertNone(ReasonDraws.Count(500), subject => Each(subject, new ReasonCheck(subject).Complaints));
 
     [Fact]
     public void The_changes_make_a_remedy_eligible_together_and_no_fewer_of_them_do() =>
-        ReasonDraws.AssertNone(ReasonDraws.Count(800), subject => Each(subject, new ChangeCheck(subject).Complaints));
+        ReasonDraws.AssertNone(ReasonDraws.Count(600), subject => Each(subject, new ChangeCheck(subject).Complaints));
 
     [Fact]
     public void The_changes_are_all_that_there_are() =>
@@ -25,7 +25,7 @@ public sealed class WorkingTests
     [Fact]
     public void The_questions_are_ranked_by_how_many_completions_each_settles() =>
         ReasonDraws.AssertNone(
-            ReasonDraws.Count(2_000),
+            ReasonDraws.Count(1_500),
             subject =>
                 QuestionCount.Of(subject, Remedies.All, MostBits) is { } expected
                     ? QuestionCheck.Complaints(expected, Working.Of(subject.Evaluation, Remedies.All).Questions)
