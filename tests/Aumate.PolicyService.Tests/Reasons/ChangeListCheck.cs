@@ -40,14 +40,18 @@ internal sealed class ChangeListCheck(ReasonCase subject)
         change.Field == ClaimField.PurchaseDate
             ? change with
             {
-                Day = subject.Evaluation.Claim.Services.Min(service => service.CompletionDate) is { } served && served < change.Day ? served : change.Day,
+                Day =
+                    subject.Evaluation.Claim.Services.Min(service => service.CompletionDate) is { } served && served < change.Day
+                        ? served
+                        : change.Day,
             }
             : change;
 
     // Made together, all that somebody can do is enough, or nothing that anybody can do is.
     private IEnumerable<string> OfOutlook(RemedyWorking working, ChangeMenu menu)
     {
-        var helps = menu.IsEnough(menu.Where(change => kinds.KindOf(change.Field) == ChangeKind.Actionable).Select(AsCanBe));
+        var actionable = menu.Changes.Where(change => kinds.KindOf(change.Field) == ChangeKind.Actionable);
+        var helps = menu.IsEnough([.. actionable.Select(AsCanBe)]);
         if (helps != (working.Outlook == ChangeOutlook.Actionable))
         {
             yield return $"the outlook is said to be {working.Outlook}, and all that can be acted on {(helps ? "helps" : "does not help")}";
@@ -82,7 +86,11 @@ internal sealed class ChangeListCheck(ReasonCase subject)
             .Select(Say)
             .ToArray();
         var listed = working.Changes.Select(set => Say(set.Changes)).ToArray();
-        if (!expected.SequenceEqual(listed))
+        // A purchase after an earlier service is settled and comes last; how late it would have to be, the menu does not know. Then order is ChangeCheck's.
+        var same = HasUnknownPurchaseAndService
+            ? all.Count > MostListed || expected.ToHashSet(StringComparer.Ordinal).SetEquals(listed)
+            : expected.SequenceEqual(listed);
+        if (!same)
         {
             yield return $"of {all.Count} sets of changes {string.Join(" ", expected)}, listed {string.Join(" ", listed)}";
         }
@@ -92,6 +100,9 @@ internal sealed class ChangeListCheck(ReasonCase subject)
             yield return $"of {all.Count} sets of changes, more is said to be {working.MoreChanges}";
         }
     }
+
+    private bool HasUnknownPurchaseAndService =>
+        subject.Evaluation.Claim is { PurchaseDate: null } claim && claim.Services.Any(service => service.CompletionDate is not null);
 
     // Causes stand in one place and are told apart there.
     private static int Place(Change change) =>
