@@ -104,7 +104,9 @@ internal sealed class ChangeWriter
         field.Field switch
         {
             // A purchase after an earlier service would be none of this product (R29), so nobody can show it.
-            ClaimField.PurchaseDate => FixedIf(IsServicedBefore(time!.PurchaseFrom(set, CalendarArithmetic.FirstDay))),
+            ClaimField.PurchaseDate => FixedIf(
+                claim.Services.Any(service => service.CompletionDate is { } day && time!.IsTooEarly(set, day))
+            ),
             ClaimField.ClaimDate => ChangeKind.Lapsed,
             ClaimField.Causes or ClaimField.ItemKind => ChangeKind.Fixed,
             ClaimField.PriceKind => FixedIf(claim.PriceKind is not null),

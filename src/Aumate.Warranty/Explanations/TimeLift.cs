@@ -56,9 +56,17 @@ internal sealed class TimeLift
         }
 
         var inWindow = pastWindow is null ? CalendarArithmetic.PlusDays(LastDay, -window.Days.Value) : CalendarArithmetic.FirstDay;
-        var reaching = PastWarranty(facts) is null && !byPeriod && !CountsByItself(set) ? MonthsFromPurchase(set) : null;
+        var reaching = IsByPurchase(set) ? MonthsFromPurchase(set) : null;
         var inWarranty = reaching is { } months ? CalendarArithmetic.EarliestReaching(LastDay, months) : CalendarArithmetic.FirstDay;
         return LocalDate.Max(lawSince, LocalDate.Max(inWindow, inWarranty));
+    }
+
+    /// <summary>Whether a purchase before some day is too early, whatever period may have been agreed.</summary>
+    public bool IsTooEarly(FieldSet set, LocalDate before)
+    {
+        var inWindow = pastWindow is null ? CalendarArithmetic.PlusDays(LastDay, -window.Days.Value) : CalendarArithmetic.FirstDay;
+        var hangsOnPeriod = facts.Clock.Period is null || !IsByPurchase(set);
+        return before < inWindow || (!hangsOnPeriod && before < PurchaseFrom(set, CalendarArithmetic.FirstDay));
     }
 
     /// <summary>The least period in months that would do. Null: that hangs on the purchase date.</summary>
@@ -103,6 +111,8 @@ internal sealed class TimeLift
             _ => FieldSet.None,
         };
     }
+
+    private bool IsByPurchase(FieldSet set) => PastWarranty(facts) is null && !set.Has(ClaimField.PeriodMonths) && !CountsByItself(set);
 
     // The months that count from the purchase: the period, and those after a service that is recent because the purchase is; the longer reach further.
     private int? MonthsFromPurchase(FieldSet set)

@@ -108,7 +108,11 @@ internal sealed class ChangeCheck(ReasonCase subject)
     private IEnumerable<string> OfKind(Change change)
     {
         // Nobody can show a purchase that would have been after an earlier service (R29).
-        var isAfterService = change.Field == ClaimField.PurchaseDate && claim.Services.Any(service => service.CompletionDate < change.Day);
+        var mayBeAfterService =
+            change.Field == ClaimField.PurchaseDate
+            && claim.PurchaseDate is null
+            && claim.Services.Any(service => service.CompletionDate is not null);
+        var isAfterService = mayBeAfterService && claim.Services.Any(service => service.CompletionDate < change.Day);
         var kind = isAfterService ? ChangeKind.Fixed : KindOf(change.Field);
         if (change.Kind != kind)
         {
