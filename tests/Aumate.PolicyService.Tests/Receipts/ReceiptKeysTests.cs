@@ -24,7 +24,7 @@ public sealed class ReceiptKeysTests
         $"Keys:0:Secret={Secret}",
         "Keys:0:SecretPath=/nowhere"
     )]
-    [InlineData("/nowhere/key", "SigningKey=a", "Keys:0:Id=a", "Keys:0:SecretPath=/nowhere/key")]
+    [InlineData("Keys:0:SecretPath: the file cannot be read", "SigningKey=a", "Keys:0:Id=a", "Keys:0:SecretPath=/nowhere/key")]
     [InlineData("Keys:0:Id: is not", "SigningKey=a", $"Keys:0:Secret={Secret}")]
     [InlineData("Keys:0:Id: is not", "SigningKey=a b", "Keys:0:Id=a b", $"Keys:0:Secret={Secret}")]
     [InlineData("Keys:0:Id: is not", "SigningKey=a", "Keys:0:Id=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", $"Keys:0:Secret={Secret}")]
@@ -45,7 +45,7 @@ public sealed class ReceiptKeysTests
     [InlineData("the development key is no secret", "DevelopmentKey=true")]
     [InlineData("Kyes", "Kyes:0:Id=a")]
     [InlineData("Sceret", "SigningKey=a", "Keys:0:Id=a", $"Keys:0:Sceret={Secret}")]
-    [InlineData("perhaps", "DevelopmentKey=perhaps")]
+    [InlineData("Policy:Receipts: has", "DevelopmentKey=perhaps")]
     [InlineData("Policy:Receipts", $"Keys:0={Secret}")]
     [InlineData("Policy:Receipts", $"Keys={Secret}")]
     public void A_service_does_not_start_with(string said, params string[] settings)
@@ -53,6 +53,20 @@ public sealed class ReceiptKeysTests
         var thrown = Assert.Throws<PolicyUnreadableException>(() => PolicyHost.Build([.. settings.Select(setting => Place + setting)]));
         Assert.Contains(said, thrown.Message, StringComparison.Ordinal);
         Assert.All(Secrets(settings), secret => Assert.DoesNotContain(secret, thrown.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>The path, the flag, the id and the entry itself are where a hand puts a secret by mistake.</summary>
+    [Theory]
+    [InlineData("SigningKey=a", "Keys:0:Id=a", $"Keys:0:SecretPath={Secret}")]
+    [InlineData($"DevelopmentKey={Secret}")]
+    [InlineData($"SigningKey={Secret}", "Keys:0:Id=a", $"Keys:0:Secret={Other}")]
+    [InlineData("SigningKey=a", $"Keys:0:Id={Secret}", $"Keys:0:Secret={Other}")]
+    [InlineData($"Keys:0={Secret}")]
+    [InlineData($"Keys={Secret}")]
+    public void A_secret_in_the_wrong_place_is_in_no_message(params string[] settings)
+    {
+        var thrown = Assert.Throws<PolicyUnreadableException>(() => PolicyHost.Build([.. settings.Select(setting => Place + setting)]));
+        Assert.DoesNotContain(Secret, thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

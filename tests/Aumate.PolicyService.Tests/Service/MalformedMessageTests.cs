@@ -71,6 +71,13 @@ public sealed class MalformedMessageTests(SharedService service) : IClassFixture
         Assert.Equal(Malformed, await Answer(RawCalls.Explain, request));
     }
 
+    /// <summary>A list that is not packed is longer when it is written again, by as much as the unknown field takes.</summary>
+    [Theory]
+    [InlineData(true, "1a230a0708ea0f1003180f22090a074a532d313530302a090a0708ea0f1003180a6a02100138017801")]
+    [InlineData(false, "1a2f0a0708ea0f1003180f22090a074a532d313530302a090a0708ea0f1003180a32081a062a04080510016a0410011801")]
+    public async Task An_unknown_field_is_refused_whatever_else_is_written_longer(bool explain, string request) =>
+        Assert.Equal(Malformed, await Answer(explain ? RawCalls.Explain : RawCalls.Evaluate, Convert.FromHexString(request)));
+
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task A_text_that_is_no_utf8_is_refused_wherever_it_stands(string path)

@@ -25,9 +25,19 @@ public sealed partial class ExplanationTextAudienceTests(SharedService service) 
     public async Task A_reason_that_holds_by_cases_has_the_clauses_of_both(Audience audience, string behind)
     {
         var explanation = await Explain("a-foreign-accessory-after-a-service-of-one", audience);
-        var reasons = explanation.Remedies.SelectMany(remedy => remedy.SufficientReasons);
-        var byCases = Assert.Single(reasons, reason => reason.Requirements.Count == 0);
+        var free = explanation.Remedies.Where(remedy => remedy.Remedy != Remedy.PaidRepair).SelectMany(remedy => remedy.SufficientReasons);
+        var byCases = Assert.Single(free, reason => reason.Requirements.Count == 0);
         Assert.EndsWith(behind, byCases.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paid_repair_that_neither_Aumate_nor_a_customer_can_bring_about_does_not_say_that_the_repair_is_free()
+    {
+        var explanation = await Explain("a-foreign-accessory-after-a-service-of-one", Audience.Customer);
+        var paid = Assert.Single(explanation.Remedies, remedy => remedy.Remedy == Remedy.PaidRepair);
+        Assert.Equal(ChangeOutlook.NotActionable, paid.ChangeOutlook);
+        Assert.All(paid.SufficientReasons, reason => Assert.DoesNotContain(Requirement.NoFreeRepair, reason.Requirements));
+        Assert.Contains(paid.SufficientReasons, reason => reason.Text.Contains("Either the repair is free", StringComparison.Ordinal));
     }
 
     /// <summary>The diagnosis settles all causes (R11), so to customers it is the one reason.</summary>
