@@ -61,12 +61,13 @@ internal sealed class TimeLift
         return LocalDate.Max(lawSince, LocalDate.Max(inWindow, inWarranty));
     }
 
-    /// <summary>Whether a purchase before some day is too early, whatever period may have been agreed.</summary>
+    /// <summary>Whether a purchase before some day is too early, whatever period may have been agreed and whichever service may count.</summary>
     public bool IsTooEarly(FieldSet set, LocalDate before)
     {
         var inWindow = pastWindow is null ? CalendarArithmetic.PlusDays(LastDay, -window.Days.Value) : CalendarArithmetic.FirstDay;
-        var hangsOnPeriod = facts.Clock.Period is null || !IsByPurchase(set);
-        return before < inWindow || (!hangsOnPeriod && before < PurchaseFrom(set, CalendarArithmetic.FirstDay));
+        var hangsOnMore =
+            facts.Clock.Period is null || !IsByPurchase(set) || Enumerable.Range(0, facts.Claim.Services.Length).Any(MayCount);
+        return before < inWindow || (!hangsOnMore && before < PurchaseFrom(set, CalendarArithmetic.FirstDay));
     }
 
     /// <summary>The least period in months that would do. Null: that hangs on the purchase date.</summary>
