@@ -62,17 +62,15 @@ internal sealed class ChangeFinder(ImmutableArray<LawReading> laws, bool repairM
     // Paid repair is there where the free one is not (R19). Only the supplier's clause is lifted, and only where free repair cannot be had.
     private (ImmutableArray<HeldTo> Held, Ways Ways) OfPaid()
     {
-        ImmutableArray<HeldTo> held = [.. laws.Select(law => new HeldTo(law, Remedy.FreeRepair, IsSuppliers))];
+        ImmutableArray<HeldTo> held = [.. laws.Select(law => new HeldTo(law, Remedy.FreeRepair, asked => asked.IsSuppliers))];
         var ways = laws.All(NeverFree) ? All(held) : Ways.Never;
         return (held, ways.IsAnyhow ? Ways.Never : ways);
     }
 
     private static Ways All(ImmutableArray<HeldTo> held) => held.Aggregate(Ways.Anyhow, (all, one) => all.And(one.Ways()));
 
-    private static bool IsSuppliers(AskedLimb asked) => asked.Rule.Requirement == Requirement.StandardConfiguration;
-
     private static bool NeverFree(LawReading law) =>
-        law.Asked(Remedy.FreeRepair).Any(asked => !IsSuppliers(asked) && law.Facts.Values.Prove(asked.Limb.Facts));
+        law.Asked(Remedy.FreeRepair).Any(asked => !asked.IsSuppliers && law.Facts.Values.Prove(asked.Limb.Facts));
 
     // Of the laws that may govern, that of the claim date came in with the latest of these days.
     private static LocalDate LawSince(ImmutableArray<LawReading> laws)

@@ -7,7 +7,11 @@ using Aumate.Warranty.Letter;
 namespace Aumate.Warranty.Explanations;
 
 /// <summary>A limb that a remedy is held to, with the row that it stands in.</summary>
-internal readonly record struct AskedLimb(Rule Rule, Limb Limb);
+internal readonly record struct AskedLimb(Rule Rule, Limb Limb)
+{
+    /// <summary>Whether it says that the supplier answers for the item (8.3); paid repair depends on it by itself (R19).</summary>
+    public bool IsSuppliers => Rule.Requirement == Requirement.StandardConfiguration;
+}
 
 /// <summary>A claim under one law: what each remedy is held to, and by which fields it is known.</summary>
 internal sealed class LawReading

@@ -39,7 +39,7 @@ internal sealed record OpenRemedy(
         var (law, remedy) = (laws[0], decided.Remedy);
         var isPaid = remedy == Remedy.PaidRepair;
         var asked = law.Asked(isPaid ? Remedy.FreeRepair : remedy).ToArray();
-        var bars = asked.Where(limb => isPaid ? !IsSuppliers(limb) : limb.Rule.Effect == Effect.Refuses);
+        var bars = asked.Where(limb => isPaid ? !limb.IsSuppliers : limb.Rule.Effect == Effect.Refuses);
         var grounds = asked.Where(limb => !isPaid && limb.Rule.Effect == Effect.Discretion);
         var values = law.Facts.Values;
         var (first, lawIsOpen) = UnderLaws(decided, evaluation, laws);
@@ -50,7 +50,7 @@ internal sealed record OpenRemedy(
             decided.Missing,
             openBars,
             OpenLimbs.Of(grounds, values),
-            isPaid ? OpenLimbs.Of(asked.Where(IsSuppliers), values) : Nothing,
+            isPaid ? OpenLimbs.Of(asked.Where(limb => limb.IsSuppliers), values) : Nothing,
             ways,
             fields,
             lawIsOpen,
@@ -85,8 +85,6 @@ internal sealed record OpenRemedy(
         var noOtherBar = !Bars.Primes.Any(prime => !cell.Has(prime));
         return (Supplier.Primes.IsEmpty ? bars.Bars : 0) + (noOtherBar ? bars.Clears : 0);
     }
-
-    private static bool IsSuppliers(AskedLimb limb) => limb.Rule.Requirement == Requirement.StandardConfiguration;
 
     // What comes of it under the law of the claim date alone, and whether any other law decides otherwise.
     private static (RemedyDecision First, bool LawIsOpen) UnderLaws(

@@ -64,11 +64,9 @@ internal sealed class ReasonFinder(ImmutableArray<LawReading> laws, bool repairI
     private static IEnumerable<AskedLimb> With(LawReading law, Remedy remedy, Effect effect) =>
         law.Asked(remedy).Where(asked => asked.Rule.Effect == effect);
 
-    private static IEnumerable<AskedLimb> Supplier(LawReading law) =>
-        law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement == Requirement.StandardConfiguration);
+    private static IEnumerable<AskedLimb> Supplier(LawReading law) => law.Asked(Remedy.FreeRepair).Where(asked => asked.IsSuppliers);
 
-    private static IEnumerable<AskedLimb> NotFree(LawReading law) =>
-        law.Asked(Remedy.FreeRepair).Where(asked => asked.Rule.Requirement != Requirement.StandardConfiguration);
+    private static IEnumerable<AskedLimb> NotFree(LawReading law) => law.Asked(Remedy.FreeRepair).Where(asked => !asked.IsSuppliers);
 
     private static Ways Any(LawReading law, IEnumerable<AskedLimb> limbs)
     {
