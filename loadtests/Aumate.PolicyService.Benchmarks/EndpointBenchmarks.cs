@@ -29,8 +29,7 @@ public class EndpointBenchmarks : IDisposable
     [GlobalSetup]
     public async Task Prepare()
     {
-        var catalog = await host.Services.GetRequiredService<ICatalogSource>().ReadAsync(CancellationToken.None);
-        host.Services.GetRequiredService<CatalogInForce>().Replace(catalog.Snapshot!);
+        host.Services.GetRequiredService<CatalogInForce>().Replace(EmbeddedCatalogSource.Read().Snapshot!);
         endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
         evaluations = [.. lines.Select(line => EvaluateClaimRequest.Parser.ParseJson(line).ToByteArray())];

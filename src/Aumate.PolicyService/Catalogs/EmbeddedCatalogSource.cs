@@ -13,6 +13,9 @@ public sealed class EmbeddedCatalogSource : ICatalogSource
     public string Name => FileName;
 
     /// <inheritdoc/>
-    public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(JsonCatalogReader.Read(Encoding.UTF8.GetBytes(EmbeddedText.Of(FileName)), FileName));
+    public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
+        Task.FromResult<SourceReading>(known == FileName ? new SourceReading.Unchanged() : new SourceReading.Given(FileName, Read()));
+
+    /// <summary>The catalog.</summary>
+    public static CatalogResult Read() => JsonCatalogReader.Read(Encoding.UTF8.GetBytes(EmbeddedText.Of(FileName)), FileName);
 }

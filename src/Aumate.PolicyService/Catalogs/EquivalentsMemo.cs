@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Aumate.Warranty.Catalog;
 using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
 
 namespace Aumate.PolicyService.Catalogs;
 
@@ -17,7 +18,10 @@ public sealed class EquivalentsMemo(IMemoryCache cache, Func<CatalogSnapshot, Pr
     // The cache's own GetOrCreate lets every caller that comes before the first result create one.
     private readonly ConcurrentDictionary<Key, Lazy<Equivalents>> running = new();
 
-    /// <summary>The equivalents of a product of the catalog; callers that ask at the same time share one search.</summary>
+    /// <summary>What replaces a product of the catalog on a day; callers that ask at the same time share one search.</summary>
+    public ReplacementProposal Find(CatalogSnapshot catalog, Product product, LocalDate claimDate) => Find(catalog, product).On(claimDate);
+
+    /// <summary>What can be said before the claim date is known.</summary>
     public Equivalents Find(CatalogSnapshot catalog, Product product)
     {
         var key = new Key(catalog.Revision, product.Model);

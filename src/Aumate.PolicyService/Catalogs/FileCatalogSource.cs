@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;
 
@@ -11,7 +12,7 @@ public sealed class FileCatalogSource(string path) : ICatalogSource
     public string Name => path;
 
     /// <inheritdoc/>
-    public async Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+    public async Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken)
     {
         byte[] json;
         try
@@ -20,9 +21,11 @@ public sealed class FileCatalogSource(string path) : ICatalogSource
         }
         catch (Exception unreadable) when (OperatorFile.IsUnreadable(unreadable))
         {
-            return CatalogResult.Refused(new CatalogError(path, $"the file cannot be read: {unreadable.Message}"));
+            return Given(path, CatalogResult.Refused(new CatalogError(path, $"the file cannot be read: {unreadable.Message}")));
         }
 
-        return JsonCatalogReader.Read(json, Path.GetFileName(path));
+        return Given(Convert.ToHexStringLower(SHA256.HashData(json)), JsonCatalogReader.Read(json, Path.GetFileName(path)));
     }
+
+    private static SourceReading.Given Given(string version, CatalogResult result) => new(version, result);
 }

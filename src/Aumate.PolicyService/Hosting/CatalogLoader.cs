@@ -64,7 +64,12 @@ internal sealed partial class CatalogLoader(
     {
         try
         {
-            return await source.ReadAsync(stoppingToken);
+            return await source.ReadAsync(null, stoppingToken) switch
+            {
+                SourceReading.Given given => given.Result,
+                SourceReading.Unavailable down => CatalogResult.Refused(new CatalogError(source.Name, down.Reason)),
+                _ => throw new InvalidOperationException("Nothing was known, so nothing can be unchanged."),
+            };
         }
         catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
         {

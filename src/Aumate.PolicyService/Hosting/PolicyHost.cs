@@ -24,7 +24,7 @@ public static class PolicyHost
     public const int Unreadable = 2;
 
     /// <summary>Builds the service.</summary>
-    /// <param name="args">Command line, such as <c>--urls http://127.0.0.1:0</c> or <c>--Policy:CatalogPath=catalog.json</c>.</param>
+    /// <param name="args">Command line, such as <c>--urls http://127.0.0.1:0</c> or <c>--Policy:Catalog:Path=catalog.json</c>.</param>
     /// <param name="configure">Changes what is wired, before it is built. Null: nothing.</param>
     /// <exception cref="PolicyUnreadableException">The files of the policy or the keys of receipts cannot be read.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -79,7 +79,7 @@ public static class PolicyHost
         services.AddSingleton<EquivalentsMemo>();
         services.AddSingleton<CatalogInForce>();
         services.AddSingleton<ICatalogSource>(_ =>
-            options.CatalogPath is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()
+            options.Catalog.Path is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()
         );
         services.AddHostedService<CatalogLoader>();
     }

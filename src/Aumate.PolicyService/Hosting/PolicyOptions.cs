@@ -5,8 +5,8 @@ namespace Aumate.PolicyService.Hosting;
 /// <summary>What an operator can set, under <c>Policy</c>. Every path is of a file; without it the embedded default is used.</summary>
 public sealed class PolicyOptions
 {
-    /// <summary>Catalog, in the JSON format of the sample.</summary>
-    public string? CatalogPath { get; set; }
+    /// <summary>Where the catalog comes from.</summary>
+    public CatalogOptions Catalog { get; } = new();
 
     /// <summary>Versions of the terms (R27).</summary>
     public string? TermsPath { get; set; }
@@ -49,17 +49,30 @@ public sealed class PolicyOptions
         }
         catch (InvalidOperationException wrong)
         {
-            // The binder repeats the value, which of receipts may be a secret.
-            var isOfReceipts = $"{wrong.Message} {wrong.InnerException?.Message}".Contains("Policy:Receipts", StringComparison.Ordinal);
-            throw new PolicyUnreadableException(
-                isOfReceipts
-                    ? ["Policy:Receipts: has a setting that it does not know, or a value that is not of its kind"]
-                    : [$"Policy: {wrong.InnerException?.Message ?? wrong.Message}"]
-            );
+            // The binder repeats the value, which of these may be a secret.
+            string[] secretive = ["Policy:Receipts", "Policy:Catalog"];
+            var message = $"{wrong.Message} {wrong.InnerException?.Message}";
+            throw new PolicyUnreadableException([
+                secretive.FirstOrDefault(section => message.Contains(section, StringComparison.Ordinal)) is { } section
+                    ? $"{section}: has a setting that it does not know, or a value that is not of its kind"
+                    : $"Policy: {wrong.InnerException?.Message ?? wrong.Message}",
+            ]);
         }
 
-        return options.RememberedCandidates > 0
-            ? options
-            : throw new PolicyUnreadableException([$"Policy:RememberedCandidates: {options.RememberedCandidates} is not 1 or more"]);
+        string[] errors = [.. options.Errors()];
+        return errors.Length == 0 ? options : throw new PolicyUnreadableException(errors);
+    }
+
+    private IEnumerable<string> Errors()
+    {
+        if (RememberedCandidates <= 0)
+        {
+            yield return $"Policy:RememberedCandidates: {RememberedCandidates} is not 1 or more";
+        }
+
+        foreach (var error in Catalog.Errors())
+        {
+            yield return error;
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Aumate.Warranty.Catalog;
 public sealed record CatalogDraft
 {
     /// <summary>The place of the whole.</summary>
-    public required string Place { get; init; }
+    public required Place Place { get; init; }
 
     /// <summary>The day on which the catalog was drawn up, ISO. Null: not given.</summary>
     public DraftText? AsOf { get; init; }
@@ -28,19 +28,19 @@ public sealed record CatalogDraft
 /// <summary>A text or a number as it was written, and where.</summary>
 /// <param name="Text">The text. Null: unreadable, and already among the draft's faults.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record DraftText(string? Text, string Place);
+public readonly record struct DraftText(string? Text, Place Place);
 
 /// <summary>A category as given. A null member is missing.</summary>
 public sealed record CategoryDraft(DraftText Id, DraftText? Name, IReadOnlyList<ParameterDraft> Parameters);
 
 /// <summary>A parameter as given. A null member is missing; the place is that of the parameter itself.</summary>
-public sealed record ParameterDraft(string Place, DraftText? Id, DraftText? Unit, DraftText? Rule);
+public sealed record ParameterDraft(Place Place, DraftText? Id, DraftText? Unit, DraftText? Rule);
 
 /// <summary>A product as given. A null member is missing.</summary>
 public sealed record ProductDraft
 {
     /// <summary>The place of the product itself.</summary>
-    public required string Place { get; init; }
+    public required Place Place { get; init; }
 
     /// <summary>The model; required.</summary>
     public DraftText? Model { get; init; }
@@ -94,17 +94,17 @@ public sealed record ValueDraft(DraftText Parameter, DraftValue? Value, DraftTex
 /// <summary>A value whose type is only as good as its source.</summary>
 public abstract record DraftValue
 {
-    private protected DraftValue(string place) => Place = place;
+    private protected DraftValue(Place place) => Place = place;
 
     /// <summary>Where it stands.</summary>
-    public string Place { get; }
+    public Place Place { get; }
 }
 
 /// <summary>A number as written.</summary>
-public sealed record DraftNumber(string Text, string At) : DraftValue(At);
+public sealed record DraftNumber(string Text, Place At) : DraftValue(At);
 
 /// <summary>A text.</summary>
-public sealed record DraftWord(string Text, string At) : DraftValue(At);
+public sealed record DraftWord(string Text, Place At) : DraftValue(At);
 
 /// <summary>A list: a set, or the two bounds of a range.</summary>
-public sealed record DraftList(IReadOnlyList<DraftValue> Items, string At) : DraftValue(At);
+public sealed record DraftList(IReadOnlyList<DraftValue> Items, Place At) : DraftValue(At);

@@ -6,7 +6,7 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>One thing that is wrong with a catalog.</summary>
 /// <param name="Place">Where, such as "catalog.json:120:7 models[3].values.screen".</param>
 /// <param name="Message">What, in English, for the operator.</param>
-public sealed record CatalogError(string Place, string Message)
+public sealed record CatalogError(Place Place, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Place}: {Message}";

@@ -73,7 +73,7 @@ internal sealed class CatalogRevision : IDisposable
         Count(product.IsNew ? 1 : 0);
         Count((int?)product.OperatingSystem ?? -1);
         Count(product.WarrantyMonths ?? -1);
-        Set(product.StandardConfiguration);
+        Set(product.Accessories);
         foreach (ParameterValue? value in product.Values)
         {
             Write(value);

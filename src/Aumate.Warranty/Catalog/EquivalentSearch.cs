@@ -68,7 +68,7 @@ public static class EquivalentSearch
         ImmutableArray<Parameter> parameters = original.Category.Parameters;
         for (int i = 0; i < parameters.Length; i++)
         {
-            if (!Performance.NotLower(parameters[i].Rule, original.Values[i], product.Values[i]))
+            if (!Performance.NotLower(parameters[i].Rule, original.Value(i), product.Value(i)))
             {
                 return false;
             }
@@ -80,7 +80,7 @@ public static class EquivalentSearch
     {
         ImmutableArray<ParameterProof> proofs =
         [
-            .. original.Category.Parameters.Select((parameter, i) => Proof(parameter, original.Values[i], product.Values[i])),
+            .. original.Category.Parameters.Select((parameter, i) => Proof(parameter, original.Value(i), product.Value(i))),
         ];
         return new Candidate(product.Model, obstacles.IsEmpty && proofs.All(proof => proof.Passed), rank, obstacles, proofs);
     }

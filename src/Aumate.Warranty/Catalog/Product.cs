@@ -55,11 +55,18 @@ public sealed class Product
     /// <summary>The warranty period in months, 1 to 600 (R8, R29). Null: unknown.</summary>
     public required int? WarrantyMonths { get; init; }
 
-    /// <summary>The models of its standard accessories (8.3, R13). Null: unknown. Empty: it has none.</summary>
-    public required FrozenSet<string>? StandardConfiguration { get; init; }
+    /// <summary>The models of its standard accessories, in ordinal order (8.3, R13). Null: unknown. Empty: it has none.</summary>
+    public IReadOnlyList<string>? StandardConfiguration => Accessories?.Order(StringComparer.Ordinal).ToArray();
 
-    /// <summary>The values, aligned to <see cref="Category.Parameters"/>. A null element: missing, which proves nothing (R21).</summary>
-    public required ImmutableArray<ParameterValue?> Values { get; init; }
+    internal FrozenSet<string>? Accessories { get; init; }
+
+    internal ImmutableArray<ParameterValue?> Values { get; init; }
+
+    /// <summary>Whether an accessory is one of its standard accessories (8.3, R13). Null: unknown.</summary>
+    public bool? HasStandardAccessory(string model) => Accessories?.Contains(model);
+
+    /// <summary>The value of one of <see cref="Category.Parameters"/>, by its index. Null: missing, which proves nothing (R21).</summary>
+    public ParameterValue? Value(int parameter) => Values[parameter];
 
     /// <summary>Whether it is sold on a day: released on or before it, and its last sale day not passed (R21).</summary>
     public bool IsOnSale(LocalDate day) => Released <= day && (LastSaleDay is null || day <= LastSaleDay);

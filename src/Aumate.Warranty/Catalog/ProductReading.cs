@@ -39,7 +39,7 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
                 IsNew = !draft.IsRefurbished,
                 OperatingSystem = system,
                 WarrantyMonths = months,
-                StandardConfiguration = draft.StandardConfiguration?.Select(one => one.Text ?? "").ToFrozenSet(StringComparer.Ordinal),
+                Accessories = draft.StandardConfiguration?.Select(one => one.Text ?? "").ToFrozenSet(StringComparer.Ordinal),
                 Values = known,
             };
     }
@@ -81,7 +81,10 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         if (day < released)
         {
             errors.Add(
-                new(draft.LastSaleDay!.Place, $"the last sale day {draft.LastSaleDay.Text} is before the release {draft.Released!.Text}")
+                new(
+                    draft.LastSaleDay!.Value.Place,
+                    $"the last sale day {draft.LastSaleDay.Value.Text} is before the release {draft.Released!.Value.Text}"
+                )
             );
         }
         return day;
@@ -92,7 +95,7 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         decimal? price = draft.ListPrice is { Text: { } text } given ? values.Number(text, given.Place) : null;
         if (price < 0)
         {
-            errors.Add(new(draft.ListPrice!.Place, $"the list price {draft.ListPrice.Text} is negative"));
+            errors.Add(new(draft.ListPrice!.Value.Place, $"the list price {draft.ListPrice.Value.Text} is negative"));
         }
         return price;
     }
@@ -108,7 +111,9 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
             case "non_embedded":
                 return OperatingSystemKind.NonEmbedded;
             default:
-                errors.Add(new(draft.OperatingSystem.Place, $"'{draft.OperatingSystem.Text}' is neither embedded nor non_embedded"));
+                errors.Add(
+                    new(draft.OperatingSystem.Value.Place, $"'{draft.OperatingSystem.Value.Text}' is neither embedded nor non_embedded")
+                );
                 return null;
         }
     }
@@ -126,8 +131,8 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         }
         errors.Add(
             new(
-                draft.WarrantyMonths!.Place,
-                $"{draft.WarrantyMonths.Text} months of warranty are not a whole number from 1 to {Bounds.PeriodMonths}"
+                draft.WarrantyMonths!.Value.Place,
+                $"{draft.WarrantyMonths.Value.Text} months of warranty are not a whole number from 1 to {Bounds.PeriodMonths}"
             )
         );
         return null;
@@ -163,12 +168,12 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         Parameter parameter = category.Parameters[index];
         if (draft.Unit is { Text: { } unit } && unit != parameter.Unit)
         {
-            errors.Add(new(draft.Unit.Place, $"the unit of '{id}' is '{parameter.Unit}', not '{unit}'"));
+            errors.Add(new(draft.Unit.Value.Place, $"the unit of '{id}' is '{parameter.Unit}', not '{unit}'"));
         }
         aligned[index] = draft.Value is null ? null : values.Read(parameter, draft.Value);
     }
 
-    private DraftText? Required(DraftText? given, string place, string what)
+    private DraftText? Required(DraftText? given, Place place, string what)
     {
         if (given is null)
         {

@@ -79,7 +79,7 @@ internal sealed class References(IReadOnlyList<ProductDraft> products, List<Cata
     {
         int first = members.IndexOf(members.Min(StringComparer.Ordinal)!);
         string[] named = [.. members[first..], .. members[..first], members[first]];
-        errors.Add(new(byModel[named[0]].Successor!.Place, $"successors form a cycle: {string.Join(" -> ", named)}"));
+        errors.Add(new(byModel[named[0]].Successor!.Value.Place, $"successors form a cycle: {string.Join(" -> ", named)}"));
     }
 
     // A product that is its own successor has been named already; it ends the walk.

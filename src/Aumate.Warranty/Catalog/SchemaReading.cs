@@ -73,7 +73,7 @@ internal sealed class SchemaReading(List<CatalogError> errors)
         };
         if (rule is null)
         {
-            errors.Add(new(draft.Rule!.Place, $"'{text}' is not a rule (HIGHER, LOWER, EQUAL, SUPERSET, RANGE_CONTAINS, IP_CODE)"));
+            errors.Add(new(draft.Rule!.Value.Place, $"'{text}' is not a rule (HIGHER, LOWER, EQUAL, SUPERSET, RANGE_CONTAINS, IP_CODE)"));
         }
         return rule;
     }
@@ -90,11 +90,11 @@ internal sealed class SchemaReading(List<CatalogError> errors)
         }
     }
 
-    private string? Filled(DraftText? given, string place, string what)
+    private string? Filled(DraftText? given, Place place, string what)
     {
         if (given is { Text: null } || !string.IsNullOrWhiteSpace(given?.Text))
         {
-            return given.Text;
+            return given?.Text;
         }
         errors.Add(new(given?.Place ?? place, given is null ? $"the {what} is missing" : $"the {what} is blank"));
         return null;

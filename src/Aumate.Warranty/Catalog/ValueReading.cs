@@ -16,7 +16,7 @@ internal sealed class ValueReading(List<CatalogError> errors)
         };
 
     /// <summary>A decimal that is exactly what is written; null after an error.</summary>
-    internal decimal? Number(string text, string place)
+    internal decimal? Number(string text, Place place)
     {
         if (!decimal.TryParse(text, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out decimal number))
         {
@@ -127,7 +127,7 @@ internal sealed class ValueReading(List<CatalogError> errors)
             _ => "something else",
         };
 
-    private decimal? Wrong(string place, string message)
+    private decimal? Wrong(Place place, string message)
     {
         errors.Add(new(place, message));
         return null;

@@ -21,6 +21,6 @@ public sealed record CatalogFacts(bool Known, int? WarrantyMonths, OperatingSyst
                 true,
                 product.WarrantyMonths,
                 product.OperatingSystem,
-                item.AccessoryModel is { } accessory ? product.StandardConfiguration?.Contains(accessory) : null
+                item.AccessoryModel is { } accessory ? product.HasStandardAccessory(accessory) : null
             );
 }

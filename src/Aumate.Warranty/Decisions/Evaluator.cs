@@ -16,7 +16,7 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
     /// <param name="claim">The claim, checked against R29.</param>
     /// <param name="catalog">The catalog; it is read, never changed.</param>
     /// <param name="search">How equivalents are found: computed, or remembered.</param>
-    public Evaluation? Evaluate(Claim claim, CatalogSnapshot catalog, Func<CatalogSnapshot, Product, Equivalents> search)
+    public Evaluation? Evaluate(Claim claim, CatalogSnapshot catalog, ReplacementSearch search)
     {
         var laws = Laws(claim);
         if (laws.IsEmpty)

@@ -27,7 +27,7 @@ public sealed record Replacement(ReplacementProposal? Proposal, SearchObstacle O
     /// <param name="claim">The claim.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="search">How equivalents are found: computed, or remembered.</param>
-    public static Replacement Find(Claim claim, CatalogSnapshot catalog, Func<CatalogSnapshot, Product, Equivalents> search)
+    public static Replacement Find(Claim claim, CatalogSnapshot catalog, ReplacementSearch search)
     {
         if (claim.Item.Kind is not (ItemKind.Product or ItemKind.Accessory))
         {
@@ -41,7 +41,7 @@ public sealed record Replacement(ReplacementProposal? Proposal, SearchObstacle O
         }
 
         return catalog.Find(model) is { } product
-            ? new Replacement(search(catalog, product).On(claim.ClaimDate), SearchObstacle.None, model, null)
+            ? new Replacement(search(catalog, product, claim.ClaimDate), SearchObstacle.None, model, null)
             : new Replacement(null, SearchObstacle.UnknownModel, model, null);
     }
 }

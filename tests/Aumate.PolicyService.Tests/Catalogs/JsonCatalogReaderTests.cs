@@ -135,17 +135,20 @@ public sealed class JsonCatalogReaderTests
         var source = new FileCatalogSource(path);
         CancellationToken stop = TestContext.Current.CancellationToken;
 
-        CatalogError missing = Assert.Single((await source.ReadAsync(stop)).Errors);
+        CatalogError missing = Assert.Single((await Read(source, stop)).Errors);
         await File.WriteAllTextAsync(path, Small, stop);
-        CatalogResult first = await source.ReadAsync(stop);
+        CatalogResult first = await Read(source, stop);
         await File.WriteAllTextAsync(path, "{}", stop);
-        CatalogError empty = Assert.Single((await source.ReadAsync(stop)).Errors);
+        CatalogError empty = Assert.Single((await Read(source, stop)).Errors);
 
         Assert.Equal(path, missing.Place);
         Assert.StartsWith("the file cannot be read: ", missing.Message, StringComparison.Ordinal);
         Assert.Equal(Revision(Small), first.Snapshot!.Revision);
         Assert.Equal("catalog.json:1:1: the catalog has no products", empty.ToString());
     }
+
+    private static async Task<CatalogResult> Read(FileCatalogSource source, CancellationToken stop) =>
+        Assert.IsType<SourceReading.Given>(await source.ReadAsync(null, stop)).Result;
 
     private static string Revision(string json) => Read(json).Snapshot!.Revision;
 

@@ -14,9 +14,9 @@ public sealed class SampleCatalogTests
     private static readonly LocalDate Today = new(2026, 11, 22);
 
     [Fact]
-    public async Task The_embedded_catalog_is_accepted_and_of_the_promised_size()
+    public void The_embedded_catalog_is_accepted_and_of_the_promised_size()
     {
-        CatalogSnapshot catalog = await Sample();
+        CatalogSnapshot catalog = Sample();
 
         Assert.Equal(96, catalog.ProductCount);
         Assert.Equal(11, catalog.CategoryCount);
@@ -62,9 +62,9 @@ public sealed class SampleCatalogTests
     [InlineData("RC-1", "2021-01-01", "RC-2", "the direct successor")]
     [InlineData("RC-1", "2026-11-22", "RC-4", "RC-3P is a prototype, RC-4 is next; RC-4W is cheaper but not in the chain")]
     [InlineData("RC-D1", "2026-11-22", null, "its successor sees less wide")]
-    public async Task A_product_is_exchanged_for(string model, string day, string? replacement, string why)
+    public void A_product_is_exchanged_for(string model, string day, string? replacement, string why)
     {
-        CatalogSnapshot catalog = await Sample();
+        CatalogSnapshot catalog = Sample();
 
         ReplacementProposal proposal = Proposal(catalog, model, LocalDatePattern.Iso.Parse(day).Value);
 
@@ -73,9 +73,9 @@ public sealed class SampleCatalogTests
     }
 
     [Fact]
-    public async Task A_successor_that_fails_is_listed_with_what_failed_before_the_one_that_is_given()
+    public void A_successor_that_fails_is_listed_with_what_failed_before_the_one_that_is_given()
     {
-        ReplacementProposal proposal = Proposal(await Sample(), "DX-300", Today);
+        ReplacementProposal proposal = Proposal(Sample(), "DX-300", Today);
 
         Assert.Equal(["DX-320", "DX-360", "DX-720"], proposal.Candidates.Select(one => one.Model));
         Assert.Equal([1, 0, 0], proposal.Candidates.Select(one => one.SuccessorRank));
@@ -88,9 +88,9 @@ public sealed class SampleCatalogTests
     }
 
     [Fact]
-    public async Task A_value_that_the_successor_does_not_state_fails_by_name()
+    public void A_value_that_the_successor_does_not_state_fails_by_name()
     {
-        ReplacementProposal proposal = Proposal(await Sample(), "BT-3", Today);
+        ReplacementProposal proposal = Proposal(Sample(), "BT-3", Today);
 
         Assert.Equal(["BT-5", "BT-7", "BT-9"], proposal.Candidates.Select(one => one.Model));
         ParameterProof failed = Assert.Single(proposal.Candidates[0].Proofs, proof => !proof.Passed);
@@ -98,10 +98,10 @@ public sealed class SampleCatalogTests
     }
 
     [Fact]
-    public async Task A_link_that_is_off_sale_or_a_prototype_is_listed_with_its_obstacle()
+    public void A_link_that_is_off_sale_or_a_prototype_is_listed_with_its_obstacle()
     {
-        ReplacementProposal tool = Proposal(await Sample(), "TP-10", Today);
-        ReplacementProposal camera = Proposal(await Sample(), "RC-1", Today);
+        ReplacementProposal tool = Proposal(Sample(), "TP-10", Today);
+        ReplacementProposal camera = Proposal(Sample(), "RC-1", Today);
 
         Assert.Equal(["TP-15", "TP-20", "TP-22"], tool.Candidates.Select(one => one.Model));
         Assert.Equal([CandidateObstacle.NotOnSale], tool.Candidates[0].Obstacles);
@@ -111,9 +111,9 @@ public sealed class SampleCatalogTests
     }
 
     [Fact]
-    public async Task The_chain_is_listed_even_where_nothing_qualifies()
+    public void The_chain_is_listed_even_where_nothing_qualifies()
     {
-        ReplacementProposal proposal = Proposal(await Sample(), "CH-4", new LocalDate(2025, 1, 1));
+        ReplacementProposal proposal = Proposal(Sample(), "CH-4", new LocalDate(2025, 1, 1));
 
         Candidate successor = Assert.Single(proposal.Candidates);
         Assert.Equal(("CH-5", 0), (successor.Model, proposal.QualifyingCount));
@@ -121,9 +121,9 @@ public sealed class SampleCatalogTests
     }
 
     [Fact]
-    public async Task Facts_beside_performance_are_known_or_unknown()
+    public void Facts_beside_performance_are_known_or_unknown()
     {
-        CatalogSnapshot catalog = await Sample();
+        CatalogSnapshot catalog = Sample();
 
         Assert.Equal(OperatingSystemKind.NonEmbedded, catalog.Find("HU-9")!.OperatingSystem);
         Assert.Null(catalog.Find("HU-A1")!.OperatingSystem);
@@ -144,9 +144,9 @@ public sealed class SampleCatalogTests
     private static ReplacementProposal Proposal(CatalogSnapshot catalog, string model, LocalDate day) =>
         EquivalentSearch.Of(catalog, catalog.Find(model)!).On(day);
 
-    private static async Task<CatalogSnapshot> Sample()
+    private static CatalogSnapshot Sample()
     {
-        CatalogResult result = await new EmbeddedCatalogSource().ReadAsync(TestContext.Current.CancellationToken);
+        CatalogResult result = EmbeddedCatalogSource.Read();
         Assert.Empty(result.Errors);
         return result.Snapshot!;
     }

@@ -20,7 +20,7 @@ public sealed class EvaluateCostTests
 
     private const long MostBytes = BytesBefore * 102 / 100;
 
-    private static readonly CatalogSnapshot Catalog = new PeriodCatalog().ReadAsync(CancellationToken.None).Result.Snapshot!;
+    private static readonly CatalogSnapshot Catalog = PeriodCatalog.Snapshot;
 
     [Fact]
     public void A_decision_allocates_no_more_than_it_did_without_explanations()
@@ -33,7 +33,7 @@ public sealed class EvaluateCostTests
         );
         var claim = DomainClaims.Of(Scenes.InOrder, PeriodCatalog.ModelOf(null));
         var remembered = EquivalentSearch.Of(Catalog, Catalog.Find(claim.Model)!);
-        var bytes = BytesOf(() => _ = evaluator.Evaluate(claim, Catalog, (_, _) => remembered));
+        var bytes = BytesOf(() => _ = evaluator.Evaluate(claim, Catalog, (_, _, day) => remembered.On(day)));
         Assert.InRange(bytes, 1, MostBytes);
     }
 

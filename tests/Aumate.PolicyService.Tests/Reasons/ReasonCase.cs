@@ -37,5 +37,6 @@ internal sealed record ReasonCase(ImmutableArray<PlainClaim> Plain, Evaluation E
     public static Evaluation Evaluate(Claim claim) => Evaluator.Evaluate(claim, FullCatalog.Snapshot, Search)!;
 
     // What would replace the product is no matter here, so that the search has little to look through.
-    private static Equivalents Search(CatalogSnapshot catalog, Product product) => EquivalentSearch.Of(FullCatalog.Small, product);
+    private static ReplacementProposal Search(CatalogSnapshot catalog, Product product, LocalDate claimDate) =>
+        EquivalentSearch.Of(FullCatalog.Small, product).On(claimDate);
 }

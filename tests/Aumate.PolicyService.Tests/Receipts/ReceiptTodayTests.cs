@@ -97,8 +97,8 @@ public sealed class ReceiptTodayTests(ReceiptWireTests.Replicas replicas) : ICla
         var other = folder.Write("other.json", ReceiptContentTests.Wide("w"));
         var claim = InOrder();
         claim.Product.Model = "M-0";
-        await using var then = await Start($"--Policy:CatalogPath={path}");
-        await using var today = await Start($"--Policy:CatalogPath={other}");
+        await using var then = await Start($"--Policy:Catalog:Path={path}");
+        await using var today = await Start($"--Policy:Catalog:Path={other}");
         var receipt = (await then.Client.EvaluateClaimAsync(new() { Claim = claim, IncludeReceipt = true })).Receipt;
         var replay = await Verify(today, receipt);
         Assert.Equal(100, replay.Differences.Count);

@@ -200,7 +200,7 @@ public sealed class ReceiptWireTests(ReceiptWireTests.Replicas replicas) : IClas
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("catalog.json", ReceiptContentTests.Wide(new string('v', 60)));
-        await using var service = await RunningService.Start(null, [$"--Policy:CatalogPath={path}", .. Replicas.OldKey]);
+        await using var service = await RunningService.Start(null, [$"--Policy:Catalog:Path={path}", .. Replicas.OldKey]);
         var request = Asked(InOrder());
         request.Claim.Product.Model = "M-0";
         var refused = await Refused.Of(service.Client.EvaluateClaimAsync(request).ResponseAsync);

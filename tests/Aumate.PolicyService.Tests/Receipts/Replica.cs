@@ -34,7 +34,7 @@ internal sealed class Replica(Evaluator evaluator, CatalogSnapshot catalog, para
     {
         var terms = new TermsRegister([new TermsVersion("letter-9", new LocalDate(2030, 1, 1), new TermsParameters(1, 2, 1, 3))], []);
         var calendar = new WorkingCalendar("none", new LocalDate(2050, 1, 1), new LocalDate(2050, 12, 31), []);
-        var products = new PeriodCatalog().ReadAsync(CancellationToken.None).Result.Snapshot!;
+        var products = PeriodCatalog.Snapshot;
         return new(new Evaluator(CommitmentLetter.Rules, terms, calendar, "9.9.9"), products, NewKey, OldKey);
     }
 
@@ -77,7 +77,7 @@ internal sealed class Replica(Evaluator evaluator, CatalogSnapshot catalog, para
         )!;
     }
 
-    public static CatalogSnapshot Sample() => new EmbeddedCatalogSource().ReadAsync(CancellationToken.None).Result.Snapshot!;
+    public static CatalogSnapshot Sample() => EmbeddedCatalogSource.Read().Snapshot!;
 
     public static CatalogSnapshot Catalog(string json) => JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "test").Snapshot!;
 }

@@ -1,6 +1,5 @@
 extern alias host;
 using System.Diagnostics;
-using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,7 +74,7 @@ public sealed class HostFilesTests
               {"sku":"B","category":"X","released":"2026-01-01","values":{"size":1}}]}
             """
         );
-        var (exitCode, output) = await Run($"--Policy:CatalogPath={catalog}");
+        var (exitCode, output) = await Run($"--Policy:Catalog:Path={catalog}");
         Assert.Equal(Unreadable, exitCode);
         Assert.All(
             ["\"Y\"", "2026-02-30", "size", "refused as a whole"],
@@ -85,9 +84,9 @@ public sealed class HostFilesTests
     }
 
     [Theory]
-    [InlineData("CatalogPath", "")]
-    [InlineData("CatalogPath", "/")]
-    [InlineData("CatalogPath", "/nowhere/catalog.json")]
+    [InlineData("Catalog:Path", "")]
+    [InlineData("Catalog:Path", "/")]
+    [InlineData("Catalog:Path", "/nowhere/catalog.json")]
     [InlineData("TermsPath", "/nowhere/terms.json")]
     public async Task A_file_that_is_not_there_ends_the_service_with_its_exit_code_and_without_a_stack_trace(string setting, string path)
     {
@@ -133,7 +132,7 @@ public sealed class HostFilesTests
     {
         public string Name => "broken";
 
-        public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken) =>
+        public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("the database is away");
     }
 }

@@ -1,7 +1,6 @@
 extern alias host;
 using System.Net;
 using Aumate.PolicyService.Wire.V1;
-using Aumate.Warranty.Catalog;
 using Grpc.Core;
 using Grpc.Health.V1;
 using host::Aumate.PolicyService.Catalogs;
@@ -147,10 +146,10 @@ public sealed class HostStartTests
 
         public Task<bool> WasStarted => wasStarted.Task;
 
-        public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+        public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken)
         {
             wasStarted.SetResult(lifetime.ApplicationStarted.IsCancellationRequested);
-            return new EmbeddedCatalogSource().ReadAsync(cancellationToken);
+            return new EmbeddedCatalogSource().ReadAsync(known, cancellationToken);
         }
     }
 }

@@ -15,14 +15,20 @@ public sealed class PeriodCatalog : ICatalogSource
     /// <summary>The model whose period in the catalog is so many months. Null: the model that has none.</summary>
     public static string ModelOf(int? months) => months is { } known ? $"M-{known}" : "M";
 
-    public Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The catalog.</summary>
+    public static CatalogSnapshot Snapshot { get; } = Read().Snapshot!;
+
+    public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
+        Task.FromResult<SourceReading>(known == Name ? new SourceReading.Unchanged() : new SourceReading.Given(Name, Read()));
+
+    private static CatalogResult Read()
     {
         var models = Enumerable
             .Range(1, LongestPeriodMonths)
             .Select(months => ModelJson(ModelOf(months), $""","warranty_months":{months}"""));
         var list = string.Join(",", models.Append(ModelJson(ModelOf(null), "")));
         var json = """{"categories":{"X":{"name":"X","parameters":[]}},"models":[""" + list + "]}";
-        return Task.FromResult(JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), Name));
+        return JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "periods");
     }
 
     private static string ModelJson(string model, string more) =>

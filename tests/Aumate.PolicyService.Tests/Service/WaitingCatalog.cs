@@ -1,5 +1,4 @@
 extern alias host;
-using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.Catalogs;
 
 namespace Aumate.PolicyService.Tests.Service;
@@ -13,9 +12,9 @@ public sealed class WaitingCatalog : ICatalogSource
 
     public void Arrive() => told.TrySetResult();
 
-    public async Task<CatalogResult> ReadAsync(CancellationToken cancellationToken)
+    public async Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken)
     {
         await told.Task;
-        return await new EmbeddedCatalogSource().ReadAsync(CancellationToken.None);
+        return await new EmbeddedCatalogSource().ReadAsync(known, CancellationToken.None);
     }
 }

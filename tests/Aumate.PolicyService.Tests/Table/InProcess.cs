@@ -15,7 +15,7 @@ namespace Aumate.PolicyService.Tests.Table;
 /// <param name="rules">The table.</param>
 internal sealed class InProcess(ImmutableArray<Rule> rules)
 {
-    private static readonly CatalogSnapshot Catalog = new PeriodCatalog().ReadAsync(CancellationToken.None).Result.Snapshot!;
+    private static readonly CatalogSnapshot Catalog = PeriodCatalog.Snapshot;
     private static readonly ConcurrentDictionary<string, Equivalents> Found = new(StringComparer.Ordinal);
 
     private static readonly TermsVersion Letter = new("letter", new LocalDate(1, 1, 1), new TermsParameters(7, 30, 3, 7));
@@ -76,6 +76,6 @@ internal sealed class InProcess(ImmutableArray<Rule> rules)
         }
     }
 
-    private static Equivalents Search(CatalogSnapshot catalog, Product product) =>
-        Found.GetOrAdd(product.Model, _ => EquivalentSearch.Of(catalog, product));
+    private static ReplacementProposal Search(CatalogSnapshot catalog, Product product, LocalDate claimDate) =>
+        Found.GetOrAdd(product.Model, _ => EquivalentSearch.Of(catalog, product)).On(claimDate);
 }

@@ -86,7 +86,7 @@ public sealed class ParameterRuleTests
     {
         CatalogSnapshot catalog = Accepted(Draft([Category("C", Parameter("p", rule))], Product("M").With(Value(rule, written))));
 
-        Assert.Equal(text, catalog.Find("M")!.Values[0]!.ToString());
+        Assert.Equal(text, catalog.Find("M")!.Value(0)!.ToString());
     }
 
     private static ValueDraft Value(string rule, string? written) =>
