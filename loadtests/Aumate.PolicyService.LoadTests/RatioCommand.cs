@@ -3,29 +3,12 @@ namespace Aumate.PolicyService.LoadTests;
 /// <summary>Measures what the methods cost the service beside each other, says it as a Markdown table, and holds it against the thresholds.</summary>
 internal static class RatioCommand
 {
-    /// <summary>Exit code: every threshold is kept.</summary>
-    private const int Kept = 0;
-
-    /// <summary>Exit code: a ratio is over its threshold, or has one and could not be measured.</summary>
-    private const int Exceeded = 1;
-
-    /// <summary>Exit code: nothing was measured.</summary>
-    private const int NotMeasured = 2;
-
-    /// <summary>Exit code: the same method, measured twice, differs too much for the run to say anything.</summary>
-    private const int TooNoisy = 3;
-
-    public static int Usage()
-    {
-        Console.Error.WriteLine($"ratio {RatioOptions.Usage}");
-        return NotMeasured;
-    }
-
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
         if (RatioOptions.Parse(args) is not { } options)
         {
-            return Usage();
+            await Console.Error.WriteLineAsync($"ratio {RatioOptions.Usage}");
+            return ExitCodes.NotMeasured;
         }
 
         using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(options.Minutes));
@@ -37,7 +20,7 @@ internal static class RatioCommand
         {
             var why = bound.IsCancellationRequested ? $"not done in {options.Minutes} minutes (--minutes)" : failed.Message;
             await Console.Error.WriteLineAsync($"not measured: {why}");
-            return NotMeasured;
+            return ExitCodes.NotMeasured;
         }
     }
 
@@ -45,7 +28,12 @@ internal static class RatioCommand
     {
         var plan = ScenarioPlan.Read();
         var thresholds = Thresholds.Read();
-        await using var server = await ServerProcess.Start(options.Server ?? await Publication.Make(bound), plan.Server, bound);
+        await using var server = await ServerProcess.Start(
+            options.Server ?? await Publication.Make(bound),
+            plan.Server,
+            isPinned: true,
+            bound
+        );
         var pinned = await Cores.PinClient(bound);
         using var connections = new Connections(server.Address, options.Connections);
         var workloads = await Workloads.Prepare(plan, connections, bound);
@@ -62,11 +50,11 @@ internal static class RatioCommand
             Console.Error.WriteLine(
                 "too noisy: the same method, measured twice, differs by more than the thresholds allow; nothing follows"
             );
-            return TooNoisy;
+            return ExitCodes.TooNoisy;
         }
 
         var exceeded = thresholds.Exceeded(run).ToList();
         exceeded.ForEach(Console.Error.WriteLine);
-        return exceeded.Count == 0 ? Kept : Exceeded;
+        return exceeded.Count == 0 ? ExitCodes.Kept : ExitCodes.Exceeded;
     }
 }

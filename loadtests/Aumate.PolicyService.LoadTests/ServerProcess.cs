@@ -25,9 +25,25 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it has used so far, on all of its threads.</summary>
     public TimeSpan CpuTime => CpuClock.Of(process);
 
-    public static async Task<ServerProcess> Start(string program, IEnumerable<string> arguments, CancellationToken bound)
+    /// <summary>The most memory that it had at once, in megabytes.</summary>
+    public long PeakMegabytes
     {
-        var start = Cores.ForServer(Publication.Dotnet, [program, "--urls=http://127.0.0.1:0", .. arguments]);
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1_000_000;
+        }
+    }
+
+    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <param name="program">The published service.</param>
+    /// <param name="arguments">Its arguments besides where it listens.</param>
+    /// <param name="isPinned">Whether it has a core of its own and no other.</param>
+    /// <param name="bound">Ends the waiting.</param>
+    public static async Task<ServerProcess> Start(string program, IEnumerable<string> arguments, bool isPinned, CancellationToken bound)
+    {
+        string[] command = [program, "--urls=http://127.0.0.1:0", .. arguments];
+        var start = isPinned ? Cores.ForServer(Publication.Dotnet, command) : new ProcessStartInfo(Publication.Dotnet, command);
         start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         try
