@@ -1,9 +1,15 @@
 using Aumate.PolicyService.Benchmarks;
+using Aumate.PolicyService.Benchmarks.Catalogs;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+
+if (args is ["catalog", ..])
+{
+    return CatalogCommand.Run(args.ElementAtOrDefault(1));
+}
 
 // In this process: a project that BenchmarkDotNet generates would be built under the rules of this repository, which generated code does not keep.
 // The warm-up is long, since the code of one call is large and the runtime compiles it in steps.
@@ -14,3 +20,4 @@ var job = Job
     .WithIterationCount(15);
 var config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/benchmarks");
 BenchmarkSwitcher.FromTypes([typeof(EndpointBenchmarks)]).Run(args, config);
+return 0;
