@@ -4,8 +4,8 @@ using Aumate.Warranty.Catalog;
 namespace Aumate.PolicyService.Catalogs;
 
 /// <summary>
-/// Reads the JSON format of catalogs (that of Data/sample-catalog.json) into a draft. It judges the shape and the keys; what the values
-/// mean is judged by <see cref="CatalogSnapshot.Build"/>. Nothing is thrown for bad data.
+/// Reads the JSON format of catalogs (that of Data/sample-catalog.json) part by part. It judges the shape and the keys; what the values
+/// mean is judged by <see cref="CatalogBuilder"/>. Nothing is thrown for bad data.
 /// </summary>
 public sealed class JsonCatalogReader
 {
@@ -16,39 +16,34 @@ public sealed class JsonCatalogReader
     /// <summary>The catalog in a UTF-8 text, or all of its errors.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="source">What places start with, such as "catalog.json".</param>
-    public static CatalogResult Read(ReadOnlyMemory<byte> utf8, string source) => CatalogSnapshot.Build(Draft(utf8, source));
-
-    /// <summary>The draft in a UTF-8 text, with what is wrong about its shape.</summary>
-    public static CatalogDraft Draft(ReadOnlyMemory<byte> utf8, string source)
+    public static CatalogResult Read(ReadOnlyMemory<byte> utf8, string source)
     {
         var reader = new JsonCatalogReader();
         PlacedJson? root = PlacedJsonReader.Read(utf8, source, reader.faults);
-        return root is null
-            ? new CatalogDraft
-            {
-                Place = source,
-                Categories = [],
-                Products = [],
-                Faults = reader.faults,
-            }
-            : reader.Catalog(root);
+        var builder = new CatalogBuilder(root?.Place ?? source);
+        if (root is not null)
+        {
+            reader.Catalog(root, builder);
+        }
+        reader.faults.ForEach(builder.Fault);
+        return builder.Build();
     }
 
-    private CatalogDraft Catalog(PlacedJson root)
+    private void Catalog(PlacedJson root, CatalogBuilder builder)
     {
         JsonFields fields = Fields(root);
         DraftText? brand = fields.Text("brand");
-        var draft = new CatalogDraft
+        builder.AsOf = fields.Text("as_of");
+        builder.Currency = fields.Text("currency");
+        foreach (PlacedMember category in fields.Members("categories"))
         {
-            Place = root.Place,
-            AsOf = fields.Text("as_of"),
-            Currency = fields.Text("currency"),
-            Categories = [.. fields.Members("categories").Select(Category)],
-            Products = [.. Objects(fields.Items("models")).Select(model => Product(model, brand))],
-            Faults = faults,
-        };
+            builder.Add(Category(category));
+        }
+        foreach (PlacedJson model in Objects(fields.Items("models")))
+        {
+            builder.Add(Product(model, brand));
+        }
         fields.Finish();
-        return draft;
     }
 
     private CategoryDraft Category(PlacedMember member)

@@ -76,7 +76,7 @@ public static class PolicyHost
     private static void AddCatalog(IServiceCollection services, PolicyOptions options)
     {
         services.AddSingleton<IMemoryCache>(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = options.RememberedCandidates }));
-        services.AddSingleton<EquivalentsMemo>();
+        services.AddSingleton<ReplacementMemo>();
         services.AddSingleton<CatalogInForce>();
         services.AddSingleton<ICatalogSource>(_ =>
             options.Catalog.Path is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()

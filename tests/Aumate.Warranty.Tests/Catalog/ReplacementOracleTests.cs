@@ -22,11 +22,11 @@ public sealed class ReplacementOracleTests
             CatalogSnapshot catalog = Accepted(RandomCatalog.Draft(raw.Schema, raw.Products, seed));
             foreach (RawProduct product in raw.Products)
             {
-                Equivalents equivalents = EquivalentSearch.Of(catalog, catalog.Find(product.Model)!);
+                Product original = catalog.Find(product.Model)!.Value;
                 for (int i = 0; i < DaysPerProduct; i++)
                 {
                     string day = raw.Day();
-                    ReplacementProposal proposal = equivalents.On(LocalDatePattern.Iso.Parse(day).Value);
+                    ReplacementProposal proposal = EquivalentSearch.Of(catalog, original, LocalDatePattern.Iso.Parse(day).Value);
                     Assert.Equal(
                         $"{seed} {product.Model} {day} {oracle.Propose(product, day)}",
                         $"{seed} {product.Model} {day} {Text(proposal)}"
