@@ -9,6 +9,7 @@ internal sealed class CatalogFeed(Place place)
     private readonly CatalogBuilder builder = new(place);
     private readonly List<CatalogError> faults = [];
     private readonly Dictionary<string, Dictionary<string, string?>> rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> parameters = new(StringComparer.Ordinal);
     private readonly List<string> sources = [];
 
     internal TextPool Texts { get; } = new();
@@ -22,7 +23,13 @@ internal sealed class CatalogFeed(Place place)
     internal bool BrokeOff { get; private set; }
 
     /// <summary>Begins a source; errors are listed in the order in which sources begin.</summary>
-    internal void Begin(string source) => sources.Add(source);
+    internal void Begin(string source)
+    {
+        if (!sources.Contains(source))
+        {
+            sources.Add(source);
+        }
+    }
 
     internal void Fault(Place at, string message) => faults.Add(new(at, message));
 
@@ -47,6 +54,7 @@ internal sealed class CatalogFeed(Place place)
             foreach (ParameterDraft parameter in category.Parameters)
             {
                 own.TryAdd(parameter.Id?.Text ?? "", parameter.Rule?.Text);
+                parameters.Add(parameter.Id?.Text ?? "");
             }
 
             rules.Add(id, own);
@@ -60,6 +68,11 @@ internal sealed class CatalogFeed(Place place)
     /// <summary>The code of the rule of a category's parameter. Null: unknown.</summary>
     internal string? Rule(string? category, string parameter) =>
         category is not null && rules.TryGetValue(category, out var own) ? own.GetValueOrDefault(parameter) : null;
+
+    internal bool HasCategories => rules.Count > 0;
+
+    /// <summary>Whether any category has a parameter.</summary>
+    internal bool HasParameter(string id) => parameters.Contains(id);
 
     /// <summary>The catalog, or all that is wrong.</summary>
     internal CatalogResult Build()

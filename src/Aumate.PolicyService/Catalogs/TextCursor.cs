@@ -9,6 +9,8 @@ internal struct TextCursor
     private long characters;
     private long bytes;
 
+    internal readonly bool IsAtStart => lines == 0 && bytes == 0;
+
     internal readonly int Line => Bounded(lines);
 
     internal readonly int Column => Bounded(characters);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace Aumate.PolicyService.Catalogs;
@@ -29,12 +30,29 @@ internal sealed class TextPool
         return known;
     }
 
-    private static int Place(ReadOnlySpan<byte> utf8)
+    internal string Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > Longest)
+        {
+            return text.ToString();
+        }
+
+        ref string? known = ref texts[Place(text)];
+        if (known is null || !text.SequenceEqual(known))
+        {
+            known = text.ToString();
+        }
+
+        return known;
+    }
+
+    private static int Place<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
         uint hash = 2166136261;
-        foreach (byte one in utf8)
+        foreach (T one in text)
         {
-            hash = (hash ^ one) * 16777619;
+            hash = (hash ^ uint.CreateTruncating(one)) * 16777619;
         }
 
         return (int)((hash ^ (hash >> 16)) % Places);
