@@ -73,9 +73,16 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
 
     private static (CatalogState, RefreshOutcome) Confirmed(CatalogState before, string version, DateTimeOffset asked)
     {
+        var held = before.Held!;
         // What the last-good file gave is the source's from here on.
-        var held = before.Held! with { Origin = CatalogOrigin.Source, ConfirmedAt = asked };
-        return (Answered(before, version, false) with { Held = held }, RefreshOutcome.Confirmed);
+        var origin = held.Origin == CatalogOrigin.LastGoodFile ? CatalogOrigin.Source : held.Origin;
+        return (
+            Answered(before, version, false) with
+            {
+                Held = held with { Origin = origin, ConfirmedAt = asked },
+            },
+            RefreshOutcome.Confirmed
+        );
     }
 
     private static (CatalogState, RefreshOutcome) Refused(
@@ -88,13 +95,7 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
         var after = Answered(before, given.Version, true);
         return before.IsRefusing && before.SourceVersion == given.Version
             ? (after, RefreshOutcome.StillRefused)
-            : (
-                after with
-                {
-                    LastRefusal = CatalogRefusal.Of(now, reason, given.Version, given.Result.Errors),
-                },
-                RefreshOutcome.Refused
-            );
+            : (after with { LastRefusal = CatalogRefusal.Of(now, reason, given.Version, given.Result.Errors) }, RefreshOutcome.Refused);
     }
 
     private static (CatalogState, RefreshOutcome) Unavailable(CatalogState before, string reason, DateTimeOffset now) =>
