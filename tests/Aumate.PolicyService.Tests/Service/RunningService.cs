@@ -46,10 +46,10 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>Starts the service and does not wait for its catalog.</summary>
     public static Task<RunningService> StartUnready(ICatalogSource? catalog = null, params string[] args) =>
-        StartUnready(catalog, null, args);
+        StartUnready(catalog, _ => { }, args);
 
-    /// <summary>Starts the service on a clock of the test's.</summary>
-    public static async Task<RunningService> StartUnready(ICatalogSource? catalog, TimeProvider? time, params string[] args)
+    /// <summary>Starts the service with other parts of the test's choice.</summary>
+    public static async Task<RunningService> StartUnready(ICatalogSource? catalog, Action<IServiceCollection> replace, params string[] args)
     {
         var app = PolicyHost.Build(
             ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. args],
@@ -60,10 +60,7 @@ public sealed class RunningService : IAsyncDisposable
                     builder.Services.Replace(ServiceDescriptor.Singleton(catalog));
                 }
 
-                if (time is not null)
-                {
-                    builder.Services.Replace(ServiceDescriptor.Singleton(time));
-                }
+                replace(builder.Services);
             }
         );
         await app.StartAsync();
