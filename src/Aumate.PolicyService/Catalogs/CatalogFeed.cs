@@ -22,6 +22,12 @@ internal sealed class CatalogFeed(Place place)
     /// <summary>Whether some file could not be read to its end, so that nothing can be said about the whole.</summary>
     internal bool BrokeOff { get; private set; }
 
+    /// <summary>Whether categories and parameters are all read, without a fault; else what products say of others means nothing.</summary>
+    internal bool IsSchemaSound { get; private set; }
+
+    /// <summary>Says that no more categories come.</summary>
+    internal void EndSchema() => IsSchemaSound = faults.Count == 0;
+
     /// <summary>Begins a source; errors are listed in the order in which sources begin.</summary>
     internal void Begin(string source)
     {

@@ -86,6 +86,7 @@ public static class CatalogFiles
         Table(files, CsvSchemaReader.CategoriesFile, feed, schema.ReadCategories);
         Table(files, CsvSchemaReader.ParametersFile, feed, schema.ReadParameters);
         schema.Finish();
+        feed.EndSchema();
     }
 
     private static void Products(IReadOnlyList<HashedFile> files, CatalogFeed feed)

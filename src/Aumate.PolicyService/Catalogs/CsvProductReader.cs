@@ -86,7 +86,7 @@ internal sealed class CsvProductReader
         {
             columns.Add(new(column, name, id, unit));
         }
-        else
+        else if (feed.IsSchemaSound)
         {
             feed.Fault(place, $"the column '{name}' is neither a field of products nor a parameter of any category");
         }

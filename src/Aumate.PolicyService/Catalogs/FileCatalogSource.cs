@@ -54,10 +54,9 @@ public sealed class FileCatalogSource(string path, TimeProvider time, TimeSpan s
         watcher.Deleted += (_, _) => changed();
         watcher.Renamed += (_, _) => changed();
         watcher.Error += (_, _) => changed();
-        if (Started(watcher))
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        // It throws where the machine has no watch left: then only looks tell, and whoever asked for the watch says so.
+        watcher.EnableRaisingEvents = true;
+        await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // The catalog is parsed out of bytes that are digested on the way, so the version names exactly them, whatever was seen before.
@@ -118,19 +117,5 @@ public sealed class FileCatalogSource(string path, TimeProvider time, TimeSpan s
     {
         string? folder = Directory.Exists(path) || path.Length == 0 ? path : Path.GetDirectoryName(Path.GetFullPath(path));
         return Directory.Exists(folder) ? new FileSystemWatcher(folder) : null;
-    }
-
-    // The number of watches of a machine is limited, and some file systems have none: then only looks tell.
-    private static bool Started(FileSystemWatcher watcher)
-    {
-        try
-        {
-            watcher.EnableRaisingEvents = true;
-            return true;
-        }
-        catch (Exception unavailable) when (OperatorFile.IsUnreadable(unavailable))
-        {
-            return false;
-        }
     }
 }
