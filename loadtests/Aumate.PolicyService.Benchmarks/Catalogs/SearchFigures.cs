@@ -86,7 +86,7 @@ internal sealed class SearchFigures
     private double RememberedNanoseconds()
     {
         using var cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = Remembered });
-        var memo = new EquivalentsMemo(cache);
+        var memo = new ReplacementMemo(cache);
         Product[] asked = [.. originals.Take(Warmup)];
         Ask(memo, asked, Remembered);
         var begun = Stopwatch.GetTimestamp();
@@ -94,7 +94,7 @@ internal sealed class SearchFigures
         return Stopwatch.GetElapsedTime(begun).TotalNanoseconds / Remembered;
     }
 
-    private void Ask(EquivalentsMemo memo, Product[] asked, int times)
+    private void Ask(ReplacementMemo memo, Product[] asked, int times)
     {
         for (var at = 0; at < times; at++)
         {

@@ -5,113 +5,234 @@ using Aumate.Warranty.Catalog;
 namespace Aumate.PolicyService.Catalogs;
 
 /// <summary>
-/// Reads JSON into values that know their places, which no reader of the framework keeps. A key that is given twice in an object is an
-/// error, and so is text that is not Unicode; a syntax error ends the reading.
+/// Reads one JSON value that is known to have no syntax error, with the place of everything in it, which no reader of the framework keeps. A key that is
+/// given twice in an object is a fault, the first holds; so are text that is not Unicode, and a value of another type. A null is the same as no member.
 /// </summary>
 internal ref struct PlacedJsonReader
 {
-    private readonly string source;
-    private readonly TextPositions positions;
-    private readonly List<CatalogError> faults;
+    private readonly ReadOnlySpan<byte> text;
+    private readonly PlacedPart part;
+    private readonly CatalogFeed feed;
+    private readonly JsonKeys keys;
     private Utf8JsonReader json;
+    private TextCursor cursor;
+    private int passed;
+    private int keyStart;
 
-    // The path of what is being read, so that a syntax error has one too.
-    private string path = "";
-
-    private PlacedJsonReader(ReadOnlyMemory<byte> text, string source, List<CatalogError> faults)
+    /// <summary>Begins at the first token.</summary>
+    internal PlacedJsonReader(ReadOnlySpan<byte> text, TextCursor cursor, PlacedPart part, string? path, CatalogFeed feed, JsonKeys keys)
     {
-        this.source = source;
-        this.faults = faults;
-        positions = new TextPositions(text);
-        json = new Utf8JsonReader(text.Span);
+        this.text = text;
+        this.cursor = cursor;
+        this.part = part;
+        this.feed = feed;
+        this.keys = keys;
+        Path = path;
+        json = new Utf8JsonReader(text);
+        json.Read();
     }
 
-    /// <summary>The value that a whole text is. Null: the syntax is wrong, which is then among the faults.</summary>
-    internal static PlacedJson? Read(ReadOnlyMemory<byte> utf8, string source, List<CatalogError> faults)
+    /// <summary>The path of what is being read, within the part.</summary>
+    internal string? Path { get; private set; }
+
+    internal readonly JsonTokenType Kind => json.TokenType;
+
+    /// <summary>Where the last token starts. Places are asked for onward.</summary>
+    internal Place Here() => PlaceAt((int)json.TokenStartIndex);
+
+    /// <summary>Where the key of the member starts; to be asked for before anything of its value.</summary>
+    internal Place KeyPlace() => PlaceAt(keyStart);
+
+    /// <summary>Whether the value is an object, so that <see cref="Member"/> goes through it; else a fault.</summary>
+    internal bool IsObject()
     {
-        var reader = new PlacedJsonReader(utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[3..] : utf8, source, faults);
-        try
+        if (json.TokenType == JsonTokenType.StartObject)
         {
-            reader.json.Read();
-            PlacedJson root = reader.Value("");
-            reader.json.Read();
-            return root;
+            keys.Begin(json.CurrentDepth);
+            return true;
         }
-        catch (JsonException wrong)
-        {
-            string at = reader.positions.At(wrong.LineNumber ?? 0, wrong.BytePositionInLine ?? 0);
-            faults.Add(new(reader.Place(at), $"not JSON: {wrong.Message.Split(" LineNumber:")[0]}"));
-            return null;
-        }
+
+        feed.Fault(Here(), $"an object is needed here, not {Described(json.TokenType)}");
+        Skip();
+        return false;
     }
 
-    private PlacedJson Value(string at)
+    /// <summary>Goes to the value of the next member of the object at a path. False: there is none.</summary>
+    internal bool Member(string? path, out string key)
     {
-        path = at;
-        string place = Here();
-        return json.TokenType switch
-        {
-            JsonTokenType.StartObject => new(JsonValueKind.Object, place, "", Members(at), []),
-            JsonTokenType.StartArray => new(JsonValueKind.Array, place, "", [], Items(at)),
-            JsonTokenType.String => new(JsonValueKind.String, place, Text(), [], []),
-            JsonTokenType.Number => new(JsonValueKind.Number, place, Encoding.UTF8.GetString(json.ValueSpan), [], []),
-            JsonTokenType.True => new(JsonValueKind.True, place, "", [], []),
-            JsonTokenType.False => new(JsonValueKind.False, place, "", [], []),
-            _ => new(JsonValueKind.Null, place, "", [], []),
-        };
-    }
-
-    private List<PlacedMember> Members(string at)
-    {
-        List<PlacedMember> members = [];
-        HashSet<string> keys = new(StringComparer.Ordinal);
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
-            path = at;
-            string key = Text();
-            path = at.Length == 0 ? key : $"{at}.{key}";
-            string place = Here();
+            Path = path;
+            key = Text();
+            Path = feed.Paths.Member(path, key);
+            keyStart = (int)json.TokenStartIndex;
+            int depth = json.CurrentDepth - 1;
             json.Read();
-            PlacedJson value = Value(path);
-            if (keys.Add(key))
+            if (keys.Add(depth, key))
             {
-                members.Add(new(key, place, value));
+                return true;
             }
-            else
-            {
-                faults.Add(new(place, $"the key '{key}' is given twice"));
-            }
+
+            feed.Fault(KeyPlace(), $"the key '{key}' is given twice");
+            Skip();
         }
-        path = at;
-        return members;
+
+        Path = path;
+        key = "";
+        return false;
     }
 
-    private List<PlacedJson> Items(string at)
+    /// <summary>Goes to the next item of the list at a path. False: there is none.</summary>
+    internal bool Item(string? path, ref int index)
     {
-        List<PlacedJson> items = [];
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        bool more = json.Read() && json.TokenType != JsonTokenType.EndArray;
+        Path = more ? feed.Paths.Item(path, index++) : path;
+        return more;
+    }
+
+    /// <summary>A value that must be a string.</summary>
+    internal DraftText? Text(string key) =>
+        json.TokenType switch
         {
-            items.Add(Value($"{at}[{items.Count}]"));
+            JsonTokenType.Null => null,
+            JsonTokenType.String => new DraftText(Text(), Here()),
+            _ => new DraftText(null, Mistyped(key, "a text")),
+        };
+
+    /// <summary>A value that must be a number; it is kept as written.</summary>
+    internal DraftText? Number(string key) =>
+        json.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.Number => new DraftText(NumberText(), Here()),
+            _ => new DraftText(null, Mistyped(key, "a number")),
+        };
+
+    /// <summary>A value that must be true or false. Null: false.</summary>
+    internal bool Flag(string key)
+    {
+        if (json.TokenType is not (JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null))
+        {
+            Mistyped(key, "true or false");
         }
-        path = at;
-        return items;
+
+        return json.TokenType == JsonTokenType.True;
     }
 
-    // The framework reports a lone surrogate, and bytes that are not UTF-8, as a wrong operation.
-    private string Text()
+    /// <summary>Whether the value is a list, so that <see cref="Item"/> goes through it; else, but for null, a fault.</summary>
+    internal bool IsList(string key) => Is(JsonTokenType.StartArray, key, "a list");
+
+    /// <summary>Whether the value is an object, so that <see cref="Member"/> goes through it; else, but for null, a fault.</summary>
+    internal bool IsObject(string key)
     {
+        bool isObject = Is(JsonTokenType.StartObject, key, "an object");
+        if (isObject)
+        {
+            keys.Begin(json.CurrentDepth);
+        }
+
+        return isObject;
+    }
+
+    /// <summary>Passes over a member that nobody knows: a fault, unless it is a remark, which starts with "_".</summary>
+    internal void Other(string key)
+    {
+        if (!IsRemark(key))
+        {
+            feed.Fault(KeyPlace(), $"the key '{key}' is unknown");
+        }
+
+        Skip();
+    }
+
+    internal static bool IsRemark(string key) => key.StartsWith('_');
+
+    /// <summary>Passes over the value, and still finds keys given twice and text that is not Unicode.</summary>
+    internal void Skip()
+    {
+        string? path = Path;
+        int index = 0;
+        switch (json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                keys.Begin(json.CurrentDepth);
+                while (Member(path, out _))
+                {
+                    Skip();
+                }
+
+                break;
+            case JsonTokenType.StartArray:
+                while (Item(path, ref index))
+                {
+                    Skip();
+                }
+
+                break;
+            case JsonTokenType.String:
+                Text();
+                break;
+        }
+    }
+
+    /// <summary>The text of a string. The framework reports a lone surrogate, and bytes that are not UTF-8, as a wrong operation.</summary>
+    internal string Text()
+    {
+        if (!json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.Longest && Ascii.IsValid(json.ValueSpan))
+        {
+            return feed.Texts.Of(json.ValueSpan);
+        }
+
         try
         {
             return json.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            faults.Add(new(Here(), "the text is not valid Unicode"));
+            feed.Fault(Here(), "the text is not valid Unicode");
             return "";
         }
     }
 
-    private string Here() => Place(positions.At(json.TokenStartIndex));
+    internal string NumberText() => feed.Texts.Of(json.ValueSpan);
 
-    private string Place(string at) => path.Length == 0 ? $"{source}:{at}" : $"{source}:{at} {path}";
+    internal static string Described(JsonTokenType kind) =>
+        kind switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.Null => "null",
+            _ => "true or false",
+        };
+
+    private bool Is(JsonTokenType kind, string key, string needed)
+    {
+        if (json.TokenType != kind && json.TokenType != JsonTokenType.Null)
+        {
+            Mistyped(key, needed);
+        }
+
+        return json.TokenType == kind;
+    }
+
+    private Place Mistyped(string key, string needed)
+    {
+        Place place = Here();
+        feed.Fault(place, $"'{key}' must be {needed}, not {Described(json.TokenType)}");
+        Skip();
+        return place;
+    }
+
+    private Place PlaceAt(int offset)
+    {
+        if (offset > passed)
+        {
+            cursor.Advance(text[passed..offset]);
+            passed = offset;
+        }
+
+        return new Place(part, cursor.Line, cursor.Column, Path);
+    }
 }

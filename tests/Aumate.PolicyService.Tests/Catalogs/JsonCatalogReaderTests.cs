@@ -70,9 +70,9 @@ public sealed class JsonCatalogReaderTests
         Assert.Null(result.Snapshot);
         Assert.Equal(
             [
+                "t.json:1:2 colour: the key 'colour' is unknown",
                 "t.json:3:79 models[1].sku: the key 'sku' is given twice",
                 "t.json:4:33 models[2].released: 'released' must be a text, not a number",
-                "t.json:1:2 colour: the key 'colour' is unknown",
                 "t.json:2:46 models[0].released: '2020-13-01' is not a date (yyyy-MM-dd)",
                 "t.json:2:74 models[0].list_price: the list price -1 is negative",
                 "t.json:2:97 models[0].values.size: 'size' needs a number, but is the text 'big'",
@@ -94,12 +94,12 @@ public sealed class JsonCatalogReaderTests
     [InlineData("{\"models\": []}", "t.json:1:1", "the catalog has no products")]
     [InlineData("{\"models\": [", "t.json:1:13 models", "not JSON: ")]
     [InlineData("{} {}", "t.json:1:4", "not JSON: ")]
-    [InlineData("{\"ä€😀\": 0, x", "t.json:1:13 ä€😀", "not JSON: ")]
+    [InlineData("{\"_ä€😀\": 0, x", "t.json:1:14 _ä€😀", "not JSON: ")]
     public void A_text_that_is_no_catalog_is_refused(string json, string place, string message)
     {
         CatalogError error = Assert.Single(Read(json).Errors);
 
-        Assert.Equal(place, error.Place);
+        Assert.Equal(place, error.Place.ToString());
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class JsonCatalogReaderTests
         byte[] unsound = [.. Encoding.UTF8.Preamble, .. "{}"u8];
 
         Assert.True(JsonCatalogReader.Read(sound, "t.json").Accepted);
-        Assert.Equal("t.json:1:1", Assert.Single(JsonCatalogReader.Read(unsound, "t.json").Errors).Place);
+        Assert.Equal("t.json:1:1", Assert.Single(JsonCatalogReader.Read(unsound, "t.json").Errors).Place.ToString());
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class JsonCatalogReaderTests
         await File.WriteAllTextAsync(path, "{}", stop);
         CatalogError empty = Assert.Single((await Read(source, stop)).Errors);
 
-        Assert.Equal(path, missing.Place);
+        Assert.Equal(path, missing.Place.ToString());
         Assert.StartsWith("the file cannot be read: ", missing.Message, StringComparison.Ordinal);
         Assert.Equal(Revision(Small), first.Snapshot!.Revision);
         Assert.Equal("catalog.json:1:1: the catalog has no products", empty.ToString());

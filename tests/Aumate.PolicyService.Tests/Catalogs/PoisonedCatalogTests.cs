@@ -139,7 +139,7 @@ public sealed class PoisonedCatalogTests
 
         Assert.False(result.Accepted);
         Assert.Equal([cells[4], .. cells.Skip(6)], result.Errors.Select(error => error.Message));
-        Assert.Equal($"t.json:{LineAndColumn(text, cells[2])} {cells[3]}", result.Errors[0].Place);
+        Assert.Equal($"t.json:{LineAndColumn(text, cells[2])} {cells[3]}", result.Errors[0].Place.ToString());
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class PoisonedCatalogTests
 
         Assert.StartsWith("not JSON: ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", error.Message, StringComparison.Ordinal);
-        Assert.Equal($"t.json:{LineAndColumn(text, pointsAt)} {path}", error.Place);
+        Assert.Equal($"t.json:{LineAndColumn(text, pointsAt)} {path}", error.Place.ToString());
     }
 
     private static CatalogResult Read(string json) => JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "t.json");

@@ -1,0 +1,168 @@
+extern alias host;
+using Aumate.PolicyService.Tests.Service;
+using Grpc.Core;
+using host::Aumate.PolicyService.Catalogs;
+using Xunit;
+using static Aumate.PolicyService.Tests.Service.Claims;
+using Host = host::Aumate.PolicyService.Hosting;
+
+namespace Aumate.PolicyService.Tests.Refresh;
+
+/// <summary>How the catalog in force follows its source: what makes it read, and how often.</summary>
+public sealed class RefreshTests
+{
+    [Fact]
+    public async Task A_change_is_seen_at_the_next_poll_without_any_hint()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        source.Hold("2", SmallCatalog.Of(2));
+        service.Time.Advance(TimeSpan.FromSeconds(Refreshing.PollSeconds * 1.2));
+        await Refreshing.Until(() => source.Asked[^1] == "2" || service.Log.Count("2 products") > 0);
+        await service.Read();
+        Assert.Equal(2, (await service.Status()).Catalog.ProductCount);
+    }
+
+    [Fact]
+    public async Task A_hint_makes_it_read_at_once()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        source.Hold("2", SmallCatalog.Of(2));
+        await service.Read();
+        Assert.Equal(2, (await service.Status()).Catalog.ProductCount);
+        Assert.Equal(Refreshing.Start, service.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Any_number_of_hints_during_a_reading_make_one_reading_more_and_never_two_at_once()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        await service.Read();
+        await Task.Delay(50);
+        source.Close();
+        var before = source.Readings;
+        source.Hint();
+        await Refreshing.Until(() => source.Readings > before);
+        for (var i = 0; i < 1000; i++)
+        {
+            source.Hint();
+        }
+
+        service.Time.Advance(TimeSpan.FromSeconds(3 * Refreshing.PollSeconds));
+        await Task.Delay(50);
+        Assert.Equal(before + 1, source.Readings);
+        source.Open();
+        await Refreshing.Until(() => source.Readings > before + 1);
+        await Task.Delay(50);
+        Assert.Equal((before + 2, 1), (source.Readings, source.MostAtOnce));
+    }
+
+    [Fact]
+    public async Task The_watch_begins_before_the_first_reading()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        Assert.Equal((1, 0), (source.Watches, source.ReadingsBeforeTheWatch));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_watch_that_ends_or_breaks_is_begun_again_and_polling_goes_on(bool breaks)
+    {
+        var source = new ScriptedSource { Watch = breaks ? Task.FromException(new IOException("gone")) : Task.CompletedTask };
+        await using var service = await Refreshing.On(source.Hold("1", SmallCatalog.Of(1)));
+        Assert.Equal(1, source.Watches);
+        source.Hold("2", SmallCatalog.Of(2));
+        service.Time.Advance(TimeSpan.FromSeconds(Refreshing.PollSeconds * 1.2));
+        await Refreshing.Until(() => source.Watches == 2 && service.Log.Count("2 products") > 0);
+        Assert.Equal(breaks ? 2 : 0, service.Log.Count("gone"));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_known_is_asked_for_as_known()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        Assert.Null(source.Asked[0]);
+        Assert.All(source.Asked.Skip(1), known => Assert.Equal("1", known));
+        Assert.Equal(1, service.Log.Count("is in force"));
+    }
+
+    [Fact]
+    public async Task A_new_version_with_equal_content_replaces_nothing()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        var before = await service.Status();
+        service.Time.Advance(TimeSpan.FromSeconds(5));
+        source.Hold("2", SmallCatalog.Of(1));
+        await service.Read();
+        var after = await service.Status();
+        Assert.Equal(before.Catalog.LoadedAt, after.Catalog.LoadedAt);
+        Assert.Equal(Refreshing.Start.AddSeconds(5), after.Catalog.ConfirmedAt.ToDateTimeOffset());
+        Assert.Equal((1, "2"), (service.Log.Count("is in force"), source.Asked[^1]));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_down_at_the_start_is_asked_until_it_answers_and_meanwhile_nothing_is_decided()
+    {
+        var source = new ScriptedSource().Fail("no route");
+        await using var service = await Refreshing.On(source);
+        await service.Read();
+        var refused = await Refused.Of(service.Service.Client.EvaluateClaimAsync(Evaluate(InOrder())).ResponseAsync);
+        Assert.Equal((StatusCode.Unavailable, "NOT_READY"), (refused.Code, refused.Reason));
+        var status = await service.Status();
+        Assert.Equal((null, true, "no route"), (status.Catalog, status.SourceUnavailable, status.LastFailure.Reason));
+        Assert.Equal(1, service.Log.Count("no route"));
+        Assert.False(await service.Serves(""));
+
+        source.Hold("1", SmallCatalog.Of(1));
+        await service.Read();
+        Assert.True(await service.Serves(""));
+        await service.Service.Client.EvaluateClaimAsync(Evaluate(InOrder()));
+        Assert.Equal((false, "no route"), ((await service.Status()).SourceUnavailable, (await service.Status()).LastFailure.Reason));
+    }
+
+    /// <summary>What is thrown may hold a secret, such as a connection string; it is for the log alone.</summary>
+    [Fact]
+    public async Task A_source_that_throws_has_given_no_answer_and_is_asked_again()
+    {
+        var source = new ScriptedSource().Throw(new InvalidOperationException("Password=hunter2"));
+        await using var service = await Refreshing.On(source);
+        var status = await service.Status();
+        Assert.True(status.SourceUnavailable);
+        Assert.Contains(nameof(InvalidOperationException), status.LastFailure.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", status.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, service.Log.Count("hunter2"));
+        source.Hold("1", SmallCatalog.Of(1));
+        await service.Read();
+        Assert.True(await service.Serves(""));
+    }
+
+    [Fact]
+    public async Task A_source_that_calls_unchanged_what_nobody_knows_has_given_no_answer()
+    {
+        var source = new ScriptedSource();
+        source.Answer(_ => new SourceReading.Unchanged());
+        await using var service = await Refreshing.On(source);
+        var status = await service.Status();
+        Assert.Equal((null, true), (status.Catalog, status.SourceUnavailable));
+    }
+
+    /// <summary>Replicas that started together would otherwise ask together for ever.</summary>
+    [Fact]
+    public void Polls_come_up_to_a_tenth_sooner_or_later_than_asked_and_not_in_step()
+    {
+        var period = TimeSpan.FromSeconds(100);
+        var (one, other) = (new Host.PollSchedule(period, new Random(1)), new Host.PollSchedule(period, new Random(2)));
+        var pauses = Enumerable.Range(0, 1000).Select(_ => (One: one.Next(), Other: other.Next())).ToList();
+        Assert.All(pauses, pause => Assert.InRange(pause.One, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(110)));
+        Assert.InRange(pauses.Min(pause => pause.One), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(91));
+        Assert.InRange(pauses.Max(pause => pause.One), TimeSpan.FromSeconds(109), TimeSpan.FromSeconds(110));
+        Assert.InRange(pauses.Average(pause => pause.One.TotalSeconds), 99, 101);
+        Assert.All(pauses, pause => Assert.NotEqual(pause.One, pause.Other));
+    }
+}
