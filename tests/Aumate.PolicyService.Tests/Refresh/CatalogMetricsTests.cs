@@ -44,7 +44,7 @@ public sealed class CatalogMetricsTests
     {
         var source = new ScriptedSource().Hold("1", SmallCatalog.Of(3));
         await using var service = await Refreshing.On(source);
-        await Task.Delay(50);
+        await Refreshing.Settled();
         using var measured = new Measured(service);
         await Step("confirmed", () => { });
         await Step("replaced", () => source.Hold("2", SmallCatalog.Of(4)));

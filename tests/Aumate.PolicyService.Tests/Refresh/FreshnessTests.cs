@@ -55,7 +55,7 @@ public sealed class FreshnessTests
     {
         var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
         await using var service = await Refreshing.On(source);
-        await Task.Delay(50);
+        await Refreshing.Settled();
         source.Close();
         source.Hold("2", SmallCatalog.Of(2));
         var before = source.Readings;

@@ -69,6 +69,9 @@ internal sealed class Refreshing : IAsyncDisposable
         await Until(() => Source.Readings > dealtWith);
     }
 
+    /// <summary>Lets it come to wait for the next hint; a test in which it has not by then asks for less, and fails on nothing.</summary>
+    public static Task Settled() => Task.Delay(50);
+
     public async Task<GetCatalogStatusResponse> Status() => await Service.Catalogs.GetCatalogStatusAsync(new());
 
     public async Task<bool> Serves(string name) =>

@@ -1,5 +1,4 @@
 extern alias host;
-using System.Diagnostics;
 using host::Aumate.PolicyService.Hosting;
 using Xunit;
 
@@ -71,7 +70,7 @@ public sealed class HostFilesTests
               {"sku":"B","category":"X","released":"2026-01-01","values":{"size":1}}]}
             """
         );
-        var (exitCode, output) = await Run($"--Policy:Catalog:Path={catalog}");
+        var (exitCode, output) = await ServiceRun.ToItsEnd($"--Policy:Catalog:Path={catalog}");
         Assert.Equal(Unreadable, exitCode);
         Assert.All(
             ["\"Y\"", "2026-02-30", "size", "refused as a whole"],
@@ -87,24 +86,9 @@ public sealed class HostFilesTests
     [InlineData("TermsPath", "/nowhere/terms.json")]
     public async Task A_file_that_is_not_there_ends_the_service_with_its_exit_code_and_without_a_stack_trace(string setting, string path)
     {
-        var (exitCode, output) = await Run($"--Policy:{setting}={path}");
+        var (exitCode, output) = await ServiceRun.ToItsEnd($"--Policy:{setting}={path}");
         Assert.Equal(Unreadable, exitCode);
         Assert.Contains(path, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int ExitCode, string Output)> Run(string argument)
-    {
-        var service = typeof(PolicyHost).Assembly.Location;
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [service, "--urls", "http://127.0.0.1:0", argument])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var outputs = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(outputs));
     }
 }

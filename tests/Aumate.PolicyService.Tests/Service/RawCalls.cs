@@ -23,6 +23,7 @@ public static class RawCalls
     public static Method<byte[], byte[]> Duplex(string service, string name) =>
         new(MethodType.DuplexStreaming, service, name, Bytes, Bytes);
 
-    private static Method<byte[], byte[]> Of(string name) =>
-        new(MethodType.Unary, "aumate.policy.v1.PolicyDecisionService", name, Bytes, Bytes);
+    public static Method<byte[], byte[]> Of(string service, string name) => new(MethodType.Unary, service, name, Bytes, Bytes);
+
+    private static Method<byte[], byte[]> Of(string name) => Of("aumate.policy.v1.PolicyDecisionService", name);
 }
