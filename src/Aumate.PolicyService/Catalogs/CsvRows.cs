@@ -27,8 +27,13 @@ internal sealed class CsvRows : IDisposable
         part = new PlacedPart(source);
         text = new Utf8TextReader(utf8);
         separator = Separator(text.FirstLine);
+        if (text.InvalidAt is { Line: 1 } at)
+        {
+            BreakOff(1, at.Column, NotText);
+        }
+
         csv = Open();
-        Header = Next() ? [.. Enumerable.Range(0, csv!.RowFieldCount).Select(i => (Text(i), PlaceOf(i, null)))] : [];
+        Header = !BrokeOff && Next() ? [.. Enumerable.Range(0, csv!.RowFieldCount).Select(i => (Text(i), PlaceOf(i, null)))] : [];
         if (Header.Count == 0 && !BrokeOff)
         {
             BreakOff(1, 1, "the header line is missing");
@@ -150,7 +155,11 @@ internal sealed class CsvRows : IDisposable
     {
         if (raw is [.., '\r'])
         {
-            BreakOff(line + raw.Count('\n'), raw.Length - 1 - raw.LastIndexOf('\n'), "a bare CR; a line ends with LF or CRLF");
+            BreakOff(
+                line + raw.Count('\n'),
+                raw.Length - 1 - raw.LastIndexOf('\n'),
+                "a bare carriage return; a line ends with LF, or with both"
+            );
             return false;
         }
 

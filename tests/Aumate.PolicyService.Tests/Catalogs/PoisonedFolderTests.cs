@@ -57,7 +57,7 @@ public sealed class PoisonedFolderTests : IDisposable
         products :: [],,,,, :: [],9,,,, :: products.csv:4:31 size [in]: category 'B' has no parameter 'size'
         products :: inch" :: inch :: products.csv:2:1: not CSV: cell 3 of the row: A quoted field at the end of the input ends without a closing quote.
         products :: inch" :: inch"x :: products.csv:2:1: not CSV: cell 3 of the row: A delimiter, newline or EOF was expected after a closing quote.
-        products :: flagNL :: flagCR :: products.csv:1:159: a bare CR; a line ends with LF or CRLF
+        products :: flagNL :: flagCR :: products.csv:1:159: a bare carriage return; a line ends with LF, or with both
         products :: flagNL :: flag;NL :: products.csv:1:155: the column 'flag;' is neither a field of products nor a parameter of any category
         catalog :: USD :: usd :: catalog.csv:2:12 currency: 'usd' is not a currency code (three capital letters)
         catalog :: USD :: USD,Own,More :: catalog.csv:2:1: the row has 5 cells, but the header has 3
@@ -81,6 +81,13 @@ public sealed class PoisonedFolderTests : IDisposable
 
     public static TheoryData<string> Rows => [.. Poisons.Split('\n')];
 
+    /// <summary>What is poisoned, with what, and the errors.</summary>
+    internal static string[] Cells(string row) =>
+        row.Replace("NL", "\n", StringComparison.Ordinal).Replace("CR", "\r", StringComparison.Ordinal).Split(" :: ");
+
+    /// <summary>An error without the name of the test's folder.</summary>
+    internal static string Anywhere(string error, string folder) => error.Replace(folder, "FOLDER", StringComparison.Ordinal);
+
     [Fact]
     public void The_sound_folder_is_accepted()
     {
@@ -93,16 +100,10 @@ public sealed class PoisonedFolderTests : IDisposable
     [MemberData(nameof(Rows))]
     public void One_poison_is_refused_at_its_place(string row)
     {
-        string[] cells = row.Replace("NL", "\n", StringComparison.Ordinal).Replace("CR", "\r", StringComparison.Ordinal).Split(" :: ");
+        string[] cells = Cells(row);
         SoundFolder.Write(folder, $"{cells[0]}.csv", cells[1], cells[2]);
 
-        Assert.Equal(
-            cells[3],
-            string.Join('\n', Errors()).Replace(folder.FullName, "FOLDER", StringComparison.Ordinal)
-        );
-            "/tmp/wt/poison.txt",
-            row + " :: " + string.Join("NL", Errors()).Replace(folder.FullName, "FOLDER").Replace("\n", "NL").Replace("\r", "CR") + "\n"
-        );
+        Assert.Equal(cells[3], string.Join('\n', Errors().Select(error => Anywhere(error, folder.FullName))));
     }
 
     private IEnumerable<string> Errors() =>

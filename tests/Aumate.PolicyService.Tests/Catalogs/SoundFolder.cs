@@ -33,7 +33,11 @@ internal static class SoundFolder
                 throw new ArgumentException($"{file} has no {sound}");
             }
 
-            folder.Write(name, name == file ? string.Concat(text.AsSpan(0, at), poison, text.AsSpan(at + sound.Length)) : text);
+            string path = folder.Write(
+                ".new",
+                name == file ? string.Concat(text.AsSpan(0, at), poison, text.AsSpan(at + sound.Length)) : text
+            );
+            File.Move(path, Path.Combine(folder.FullName, name), overwrite: true);
         }
     }
 
