@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Wire;
@@ -79,7 +80,9 @@ public static class PolicyHost
         services.AddSingleton<EquivalentsMemo>();
         services.AddSingleton<CatalogInForce>();
         services.AddSingleton<ICatalogSource>(_ =>
-            options.Catalog.Path is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()
+            options.Catalog.Database is { } database ? PostgresCatalogSource.Of(database)
+            : options.Catalog.Path is { } path ? new FileCatalogSource(path)
+            : new EmbeddedCatalogSource()
         );
         services.AddHostedService<CatalogLoader>();
     }
