@@ -29,7 +29,8 @@ public class EndpointBenchmarks : IDisposable
     [GlobalSetup]
     public async Task Prepare()
     {
-        host.Services.GetRequiredService<CatalogInForce>().Replace(EmbeddedCatalogSource.Read().Snapshot!);
+        var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, CatalogOrigin.Embedded, default, default);
+        host.Services.GetRequiredService<CatalogInForce>().Replace(new CatalogState { Held = held });
         endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
         evaluations = [.. lines.Select(line => EvaluateClaimRequest.Parser.ParseJson(line).ToByteArray())];

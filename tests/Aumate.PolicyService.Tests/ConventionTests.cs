@@ -42,8 +42,11 @@ public sealed partial class ConventionTests
     [Fact]
     public void Every_call_of_the_contract_is_without_side_effects()
     {
-        var methods = PolicyDecisionService.Descriptor.Methods;
-        Assert.Equal(["EvaluateClaim", "ExplainDecision", "VerifyDecision"], methods.Select(method => method.Name));
+        var methods = PolicyDecisionService.Descriptor.Methods.Concat(CatalogService.Descriptor.Methods).ToList();
+        Assert.Equal(
+            ["EvaluateClaim", "ExplainDecision", "VerifyDecision", "GetProduct", "FindReplacements", "GetCatalogStatus"],
+            methods.Select(method => method.Name)
+        );
         Assert.All(
             methods,
             method => Assert.Equal(MethodOptions.Types.IdempotencyLevel.NoSideEffects, method.GetOptions()!.IdempotencyLevel)
@@ -51,12 +54,15 @@ public sealed partial class ConventionTests
     }
 
     /// <summary>The service binds its methods by name, since it has marshallers of its own; a new call must not be forgotten there.</summary>
-    [Fact]
-    public void Every_call_of_the_contract_is_bound()
+    [Theory]
+    [InlineData(nameof(PolicyDecisionService), "PolicyDecisionMethods.cs")]
+    [InlineData(nameof(CatalogService), "CatalogMethods.cs")]
+    public void Every_call_of_the_contract_is_bound(string service, string file)
     {
-        var binding = File.ReadAllText(Repository.PathOf("src", "Aumate.PolicyService", "Wire", "PolicyDecisionMethods.cs"));
+        var binding = File.ReadAllText(Repository.PathOf("src", "Aumate.PolicyService", "Wire", file));
+        var services = PolicyDecisionServiceReflection.Descriptor.Services.Concat(CatalogServiceReflection.Descriptor.Services);
         Assert.All(
-            PolicyDecisionService.Descriptor.Methods,
+            services.Single(one => one.Name == service).Methods,
             method => Assert.Contains($"\"{method.Name}\"", binding, StringComparison.Ordinal)
         );
     }
@@ -67,6 +73,7 @@ public sealed partial class ConventionTests
         FileDescriptor[] files =
         [
             LetterReflection.Descriptor,
+            CatalogReflection.Descriptor,
             ClaimReflection.Descriptor,
             DecisionReflection.Descriptor,
             ExplanationReflection.Descriptor,

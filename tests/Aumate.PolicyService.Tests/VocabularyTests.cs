@@ -5,6 +5,7 @@ using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
 using Aumate.Warranty.Letter;
 using host::Aumate.PolicyService.Explaining;
+using host::Aumate.PolicyService.Hosting;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests;
@@ -42,6 +43,8 @@ public sealed class VocabularyTests
         (typeof(Wire.V1.NoticeCode), typeof(NoticeCode), []),
         (typeof(Wire.V1.CandidateObstacle), typeof(CandidateObstacle), []),
         (typeof(Wire.V1.ParameterRule), typeof(ParameterRule), []),
+        (typeof(Wire.V1.CatalogOrigin), typeof(CatalogOrigin), []),
+        (typeof(Wire.V1.CatalogRefusalReason), typeof(CatalogRefusalReason), []),
         (typeof(Wire.V1.Audience), typeof(Audience), []),
         (typeof(Wire.V1.TimelineKind), typeof(TimelineKind), []),
         (typeof(Wire.V1.FactOrigin), typeof(FactOrigin), []),

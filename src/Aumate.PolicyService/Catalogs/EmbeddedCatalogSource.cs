@@ -13,6 +13,9 @@ public sealed class EmbeddedCatalogSource : ICatalogSource
     public string Name => FileName;
 
     /// <inheritdoc/>
+    public bool IsEmbedded => true;
+
+    /// <inheritdoc/>
     public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
         Task.FromResult<SourceReading>(known == FileName ? new SourceReading.Unchanged() : new SourceReading.Given(FileName, Read()));
 

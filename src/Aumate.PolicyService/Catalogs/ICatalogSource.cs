@@ -6,6 +6,9 @@ public interface ICatalogSource
     /// <summary>What the source is, for logs and places. Never a secret.</summary>
     string Name { get; }
 
+    /// <summary>Whether what it holds is a part of the program: it is there from the start, never changes, and cannot age.</summary>
+    bool IsEmbedded => false;
+
     /// <summary>
     /// Asks what the source holds now. A source that does not answer, like bad data, is a reading and not an exception; it answers within its own
     /// time limit.

@@ -17,7 +17,7 @@ public sealed class CatalogOptions
     /// <summary>From what age on the catalog in force is called stale, in seconds.</summary>
     public int StaleAfterSeconds { get; set; } = 60;
 
-    /// <summary>Where the last good catalog is kept, so that a start succeeds while the source is down. Null: it is not kept.</summary>
+    /// <summary>The <c>.json</c> file in which the last good catalog is kept, so that a start succeeds while the source is down. Null: it is not kept.</summary>
     public string? LastGoodPath { get; set; }
 
     /// <summary>The largest part of the products that may go at once, in percent, 0 to 100; a catalog that has lost more is refused.</summary>
@@ -44,6 +44,11 @@ public sealed class CatalogOptions
         if (StaleAfterSeconds < PollSeconds)
         {
             yield return $"Policy:Catalog:StaleAfterSeconds: {StaleAfterSeconds} is less than PollSeconds, {PollSeconds}";
+        }
+
+        if (LastGoodPath is { } kept && (Path == kept || !kept.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"Policy:Catalog:LastGoodPath: \"{kept}\" is no .json file of its own";
         }
 
         if (LargestLossPercent is < 0 or > 100)

@@ -48,6 +48,7 @@ public static class PolicyHost
 
         var app = builder.Build();
         app.MapGrpcService<PolicyDecisionEndpoint>();
+        app.MapGrpcService<CatalogEndpoint>();
         app.MapGrpcService<HealthServiceImpl>();
         if (options.Reflection || app.Environment.IsDevelopment())
         {
@@ -78,13 +79,33 @@ public static class PolicyHost
     {
         services.AddSingleton<IMemoryCache>(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = options.RememberedCandidates }));
         services.AddSingleton<EquivalentsMemo>();
-        services.AddSingleton<CatalogInForce>();
+        AddRefresh(services, options.Catalog);
         services.AddSingleton<ICatalogSource>(_ =>
             options.Catalog.Database is { } database ? PostgresCatalogSource.Of(database)
             : options.Catalog.Path is { } path ? new FileCatalogSource(path)
             : new EmbeddedCatalogSource()
         );
-        services.AddHostedService<CatalogLoader>();
+    }
+
+    private static void AddRefresh(IServiceCollection services, CatalogOptions options)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new CatalogInForce(
+            provider.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromSeconds(options.StaleAfterSeconds)
+        ));
+        services.AddSingleton(new LossGuard(options.LargestLossPercent));
+        services.AddSingleton(new PollSchedule(TimeSpan.FromSeconds(options.PollSeconds), Random.Shared));
+        services.AddSingleton(provider => new LastGoodKeeper(
+            options.LastGoodPath is { } path ? new LastGoodFile(path) : null,
+            provider.GetRequiredService<ILogger<LastGoodKeeper>>()
+        ));
+        services.AddSingleton<CatalogJudge>();
+        services.AddSingleton<CatalogHealth>();
+        services.AddSingleton<CatalogMetrics>();
+        services.AddSingleton<CatalogLog>();
+        services.AddSingleton<CatalogIntake>();
+        services.AddHostedService<CatalogRefresh>();
     }
 
     private static void AddWire(IServiceCollection services)
@@ -98,12 +119,14 @@ public static class PolicyHost
         // providers is filled with the stock ones, so they are taken out afterwards.
         services.PostConfigure<GrpcServiceOptions>(grpc => grpc.CompressionProviders.Clear());
         // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
-        ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, Health.Descriptor];
+        ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, CatalogMethods.Descriptor, Health.Descriptor];
         services.AddSingleton(new ReflectionV1ServiceImpl(described));
         services.AddSingleton(new ReflectionServiceImpl(described));
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<ReceiptReplays>();
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
+        services.AddSingleton<CatalogEndpoint>();
+        services.AddSingleton<IServiceMethodProvider<CatalogEndpoint>, CatalogMethods>();
     }
 }

@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Hosting;
+using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Google.Protobuf;
@@ -20,7 +21,8 @@ internal sealed class PolicyDecisionEndpoint(
 {
     public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, new Violations());
+        var held = Held();
+        var evaluation = Evaluate(held.Snapshot, request.RequestId, request.CorrelationId, request.Claim, new Violations());
         var decision = DecisionWriter.Write(evaluation.Decision);
         return Task.FromResult(
             new V1.EvaluateClaimResponse
@@ -29,6 +31,7 @@ internal sealed class PolicyDecisionEndpoint(
                 CorrelationId = request.CorrelationId,
                 Decision = decision,
                 Receipt = request.IncludeReceipt ? receipts.Issue(evaluation, decision) : ByteString.Empty,
+                CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)),
             }
         );
     }
@@ -38,7 +41,10 @@ internal sealed class PolicyDecisionEndpoint(
         var violations = new Violations();
         var reader = ExplainRequestReader.ReadReader(request, violations);
         var remedies = ExplainRequestReader.ReadRemedies(request, violations);
-        var (evaluation, decision, replay) = request.Receipt.IsEmpty ? Decide(request, violations) : Replay(request, violations);
+        var held = Held();
+        var (evaluation, decision, replay) = request.Receipt.IsEmpty
+            ? Decide(held.Snapshot, request, violations)
+            : Replay(held.Snapshot, request, violations);
         return Task.FromResult(
             new Answer.ExplainDecisionResponse
             {
@@ -51,13 +57,14 @@ internal sealed class PolicyDecisionEndpoint(
                     : replay is null ? receipts.Issue(evaluation, decision)
                     : request.Receipt,
                 Replay = replay,
+                CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)),
             }
         );
     }
 
     public Task<V1.VerifyDecisionResponse> VerifyDecision(V1.VerifyDecisionRequest request, ServerCallContext context)
     {
-        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, new Violations());
+        var replayed = Replay(Held().Snapshot, request.RequestId, request.CorrelationId, request.Receipt, new Violations());
         return Task.FromResult(
             new V1.VerifyDecisionResponse
             {
@@ -70,6 +77,7 @@ internal sealed class PolicyDecisionEndpoint(
     }
 
     private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Decide(
+        CatalogSnapshot catalog,
         V1.ExplainDecisionRequest request,
         Violations violations
     )
@@ -80,11 +88,12 @@ internal sealed class PolicyDecisionEndpoint(
             throw Refusals.InvalidClaim(violations);
         }
 
-        var evaluation = Evaluate(request.RequestId, request.CorrelationId, request.Claim, violations);
+        var evaluation = Evaluate(catalog, request.RequestId, request.CorrelationId, request.Claim, violations);
         return (evaluation, DecisionWriter.Write(evaluation.Decision), null);
     }
 
     private (Evaluation Evaluation, V1.Decision Decision, V1.Replay? Replay) Replay(
+        CatalogSnapshot catalog,
         V1.ExplainDecisionRequest request,
         Violations violations
     )
@@ -94,22 +103,22 @@ internal sealed class PolicyDecisionEndpoint(
             violations.Add("claim", "is given beside receipt; give one of them");
         }
 
-        var replayed = Replay(request.RequestId, request.CorrelationId, request.Receipt, violations);
+        var replayed = Replay(catalog, request.RequestId, request.CorrelationId, request.Receipt, violations);
         return (replayed.Evaluation, replayed.Decision, replayed.Replay);
     }
 
-    private Replayed Replay(string requestId, string correlationId, ByteString receipt, Violations violations)
+    // Read once: the whole request is answered on one revision, and on what was known of it then.
+    private HeldCatalog Held() => catalogs.Current ?? throw Refusals.NotReady();
+
+    private Replayed Replay(CatalogSnapshot catalog, string requestId, string correlationId, ByteString receipt, Violations violations)
     {
-        var catalog = catalogs.Current ?? throw Refusals.NotReady();
         RequestText.IsValid(requestId, "request_id", violations);
         RequestText.IsValid(correlationId, "correlation_id", violations);
         return violations.Any ? throw Refusals.InvalidClaim(violations) : receipts.Replay(receipt, catalog);
     }
 
-    private Evaluation Evaluate(string requestId, string correlationId, V1.Claim? request, Violations violations)
+    private Evaluation Evaluate(CatalogSnapshot catalog, string requestId, string correlationId, V1.Claim? request, Violations violations)
     {
-        // Read once: the whole request is answered on one revision.
-        var catalog = catalogs.Current ?? throw Refusals.NotReady();
         RequestText.IsValid(requestId, "request_id", violations);
         RequestText.IsValid(correlationId, "correlation_id", violations);
         var claim = claims.Read(request, violations);

@@ -11,7 +11,16 @@ internal static class Refusals
     private const string Domain = "policy.aumate.com";
 
     /// <summary>The claim cannot be read (R29).</summary>
-    public static RpcException InvalidClaim(Violations violations)
+    public static RpcException InvalidClaim(Violations violations) => Invalid("INVALID_CLAIM", "claim", violations);
+
+    /// <summary>A request about the catalog cannot be read.</summary>
+    public static RpcException InvalidRequest(Violations violations) => Invalid("INVALID_REQUEST", "request", violations);
+
+    /// <summary>The catalog does not know a model.</summary>
+    public static RpcException UnknownModel(string model, string revision) =>
+        Of(Code.NotFound, "UNKNOWN_MODEL", $"The catalog, revision {revision}, does not know the model \"{model}\".");
+
+    private static RpcException Invalid(string reason, string what, Violations violations)
     {
         var request = new BadRequest();
         foreach (var (field, description) in violations.Listed)
@@ -21,8 +30,8 @@ internal static class Refusals
 
         // The details list them; the message travels beside them in the same headers, so it says the first alone.
         var first = request.FieldViolations[0];
-        var message = $"The claim has {violations.Count} violation(s), first: {first.Field} {first.Description}.";
-        return Of(Code.InvalidArgument, "INVALID_CLAIM", message, Any.Pack(request));
+        var message = $"The {what} has {violations.Count} violation(s), first: {first.Field} {first.Description}.";
+        return Of(Code.InvalidArgument, reason, message, Any.Pack(request));
     }
 
     /// <summary>The bytes are no message of the contract.</summary>

@@ -20,6 +20,11 @@ internal static class ReplacementWriter
             };
         }
 
+        return Write(proposal);
+    }
+
+    public static V1.Replacement Write(ReplacementProposal proposal)
+    {
         var written = new V1.Replacement
         {
             Outcome = Write(proposal.Outcome),

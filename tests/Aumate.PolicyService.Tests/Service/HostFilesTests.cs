@@ -1,9 +1,6 @@
 extern alias host;
 using System.Diagnostics;
-using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Service;
@@ -96,23 +93,6 @@ public sealed class HostFilesTests
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_source_that_throws_stops_the_service_as_one_that_is_refused_does()
-    {
-        try
-        {
-            await using var service = await RunningService.StartUnready(new BrokenCatalog());
-            var stopping = new TaskCompletionSource();
-            service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
-            await stopping.Task;
-            Assert.Equal(Unreadable, Environment.ExitCode);
-        }
-        finally
-        {
-            Environment.ExitCode = 0;
-        }
-    }
-
     private static async Task<(int ExitCode, string Output)> Run(string argument)
     {
         var service = typeof(PolicyHost).Assembly.Location;
@@ -126,13 +106,5 @@ public sealed class HostFilesTests
         var outputs = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(outputs));
-    }
-
-    private sealed class BrokenCatalog : ICatalogSource
-    {
-        public string Name => "broken";
-
-        public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("the database is away");
     }
 }

@@ -23,6 +23,8 @@ public sealed class HostStartTests
     [Theory]
     [InlineData("")]
     [InlineData(ServiceName)]
+    [InlineData("aumate.policy.v1.CatalogService")]
+    [InlineData("aumate.policy.v1.CatalogFreshness")]
     public async Task The_service_serves_as_soon_as_its_catalog_is_in_and_not_before(string name)
     {
         var catalog = new WaitingCatalog();

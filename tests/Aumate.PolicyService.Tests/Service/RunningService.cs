@@ -20,6 +20,7 @@ public sealed class RunningService : IAsyncDisposable
         Address = new Uri(app.Urls.Single());
         Channel = GrpcChannel.ForAddress(Address);
         Client = new PolicyDecisionService.PolicyDecisionServiceClient(Channel);
+        Catalogs = new CatalogService.CatalogServiceClient(Channel);
         Health = new Grpc.Health.V1.Health.HealthClient(Channel);
     }
 
@@ -28,6 +29,8 @@ public sealed class RunningService : IAsyncDisposable
     public GrpcChannel Channel { get; }
 
     public PolicyDecisionService.PolicyDecisionServiceClient Client { get; }
+
+    public CatalogService.CatalogServiceClient Catalogs { get; }
 
     public Grpc.Health.V1.Health.HealthClient Health { get; }
 
@@ -42,7 +45,11 @@ public sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Starts the service and does not wait for its catalog.</summary>
-    public static async Task<RunningService> StartUnready(ICatalogSource? catalog = null, params string[] args)
+    public static Task<RunningService> StartUnready(ICatalogSource? catalog = null, params string[] args) =>
+        StartUnready(catalog, null, args);
+
+    /// <summary>Starts the service on a clock of the test's.</summary>
+    public static async Task<RunningService> StartUnready(ICatalogSource? catalog, TimeProvider? time, params string[] args)
     {
         var app = PolicyHost.Build(
             ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. args],
@@ -51,6 +58,11 @@ public sealed class RunningService : IAsyncDisposable
                 if (catalog is not null)
                 {
                     builder.Services.Replace(ServiceDescriptor.Singleton(catalog));
+                }
+
+                if (time is not null)
+                {
+                    builder.Services.Replace(ServiceDescriptor.Singleton(time));
                 }
             }
         );
