@@ -59,9 +59,12 @@ CREATE TABLE aumate_catalog.product (
     refurbished boolean NOT NULL DEFAULT false,
     operating_system text CONSTRAINT product_operating_system_is_known CHECK (operating_system IN ('embedded', 'non_embedded')),
     warranty_months integer CONSTRAINT product_warranty_months_is_1_to_600 CHECK (warranty_months BETWEEN 1 AND 600),
-    standard_configuration text[]
-        CONSTRAINT product_standard_configuration_is_a_list CHECK (coalesce(array_ndims(standard_configuration), 1) = 1)
-        CONSTRAINT product_standard_configuration_has_no_null CHECK (array_position(standard_configuration, NULL) IS NULL),
+    standard_configuration text[] CONSTRAINT product_standard_configuration_is_a_list_without_null CHECK (
+        CASE array_ndims(standard_configuration)
+            WHEN 1 THEN array_position(standard_configuration, NULL) IS NULL
+            ELSE array_ndims(standard_configuration) IS NULL
+        END
+    ),
     parameter_values jsonb NOT NULL DEFAULT '{}'
         CONSTRAINT product_parameter_values_is_an_object CHECK (jsonb_typeof(parameter_values) = 'object'),
     CONSTRAINT product_last_sale_day_is_not_before_release CHECK (last_sale_day >= released),
