@@ -89,7 +89,8 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static void Send(string signal, string process)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", process]);
+        // One that has just ended cannot be found, and need not be.
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", process]) { RedirectStandardError = true })!;
         kill.WaitForExit();
     }
 

@@ -35,8 +35,10 @@ public sealed class PostgresCatalogSource : ICatalogSource
             await using NpgsqlConnection connection = await database.OpenForReading(cancellationToken);
             return await Read(new PostgresCatalogReader(connection, Name, cancellationToken), known);
         }
-        catch (Exception away) when (PostgresFailure.IsOf(away) && !cancellationToken.IsCancellationRequested)
+        catch (Exception away) when (PostgresFailure.IsOf(away))
         {
+            // An attempt to connect that is stopped may end as one that took too long.
+            cancellationToken.ThrowIfCancellationRequested();
             return new SourceReading.Unavailable(PostgresFailure.Reason(away));
         }
     }

@@ -60,15 +60,23 @@ internal sealed class PostgresDatabase
     private static async Task<NpgsqlConnection> Open(string connectionString, CancellationToken stop)
     {
         var connection = new NpgsqlConnection(connectionString);
+        Task opening = connection.OpenAsync(stop);
         try
         {
-            await connection.OpenAsync(stop);
+            // An attempt that gets no answer to its first question hears of a stop only at its time limit.
+            await opening.WaitAsync(stop);
             return connection;
         }
         catch
         {
-            await connection.DisposeAsync();
+            _ = Abandon(connection, opening);
             throw;
         }
+    }
+
+    private static async Task Abandon(NpgsqlConnection connection, Task opening)
+    {
+        await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection.DisposeAsync();
     }
 }
