@@ -133,15 +133,15 @@ public sealed class CommandTests(PostgresServer server)
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("--Policy:Catalog:Database=Hunter2")]
-    [InlineData("--Policy:Catalog:Databse=Host=Hunter2")]
-    public async Task Settings_that_cannot_be_read_are_refused_without_their_values(params string[] settings)
+    [InlineData("Policy:Catalog:Database")]
+    [InlineData("Policy:Catalog:Database", "--Policy:Catalog:Database=Hunter2")]
+    [InlineData("Databse", "--Policy:Catalog:Databse=Host=Hunter2")]
+    public async Task Settings_that_cannot_be_read_are_refused_without_their_values(string named, params string[] settings)
     {
         var refused = await Assert.ThrowsAsync<PolicyUnreadableException>(() =>
             CatalogCommand.Run(["catalog", "export", .. settings], TextWriter.Null, TextWriter.Null)
         );
-        Assert.Contains("Policy:Catalog", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Hunter2", refused.Message, StringComparison.Ordinal);
     }
 

@@ -56,8 +56,12 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>They go on (SIGCONT).</summary>
     public void Thaw() => Signal("CONT");
 
-    /// <summary>Every process of the server ends at once (SIGKILL).</summary>
-    public void Kill() => Signal("KILL");
+    /// <summary>Every process of the server ends at once (SIGKILL), and is gone when this comes back.</summary>
+    public void Kill()
+    {
+        var ended = Signal("KILL");
+        SpinWait.SpinUntil(() => !Array.Exists(ended, process => Directory.Exists($"/proc/{process}")), TimeSpan.FromSeconds(10));
+    }
 
     /// <summary>A database of its own, with the schema and no catalog.</summary>
     /// <returns>Its connection string.</returns>
@@ -75,16 +79,15 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static async Task Migrate(string database) => Assert.Equal(0, (await Commands.Run(database, "migrate")).ExitCode);
 
-    // The postmaster first, so that it starts nothing in between.
-    private void Signal(string signal)
+    // The postmaster stops first, so that it starts nothing in between, and is asked for its children while it still has them.
+    private string[] Signal(string signal)
     {
         var postmaster = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        Send(signal, postmaster);
+        Send("STOP", postmaster);
         var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children");
-        foreach (var child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            Send(signal, child);
-        }
+        string[] processes = [.. children.Split(' ', StringSplitOptions.RemoveEmptyEntries), postmaster];
+        Array.ForEach(processes, process => Send(signal, process));
+        return processes;
     }
 
     private static void Send(string signal, string process)

@@ -12,7 +12,7 @@ namespace Aumate.PolicyService.Tests.Postgres;
 [Collection(OnPostgres.Name)]
 public sealed class RoundTripTests(PostgresServer server)
 {
-    private const int DefaultCatalogs = 60;
+    private const int DefaultCatalogs = 30;
 
     /// <summary>How many catalogs are drawn; more by the environment variable POSTGRES_CATALOGS.</summary>
     private static int Catalogs =>
