@@ -1,7 +1,14 @@
+using Aumate.PolicyService.CatalogCommands;
 using Aumate.PolicyService.Hosting;
 
 try
 {
+    // What the commands need is loaded with the first of them, and never by the service.
+    if (args is [CatalogCommand.Name, ..])
+    {
+        return await CatalogCommand.Run(args, Console.Out, Console.Error);
+    }
+
     await PolicyHost.Build(args).RunAsync();
     return Environment.ExitCode;
 }

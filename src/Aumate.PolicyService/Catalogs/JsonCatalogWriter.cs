@@ -16,6 +16,10 @@ public static class JsonCatalogWriter
     private const int FlushAt = 64 * 1024;
     private const int ReportEvery = 1000;
 
+    // Names are for people too: nothing is escaped but what JSON demands.
+    internal static JsonWriterOptions Options { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     /// <summary>Writes a catalog, holding some products at a time and never the whole text.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="utf8">Where to. It is neither flushed nor closed; what it throws comes through.</param>
@@ -23,11 +27,7 @@ public static class JsonCatalogWriter
     public static void Write(CatalogSnapshot catalog, Stream utf8, Action<int>? written = null)
     {
         var text = new ArrayBufferWriter<byte>(2 * FlushAt);
-        // Names are for people too: nothing is escaped but what JSON demands.
-        using var json = new Utf8JsonWriter(
-            text,
-            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }
-        );
+        using var json = new Utf8JsonWriter(text, Options);
         json.WriteStartObject();
         WriteHead(json, catalog);
         WriteCategories(json, text, catalog);

@@ -17,6 +17,7 @@ internal static class JsonProductWriter
         JsonCatalogWriter.WriteText(json, "successor"u8, product.Successor);
         WriteKind(json, product);
         WriteTexts(json, "standard_configuration"u8, product.StandardConfiguration);
+        json.WritePropertyName("values"u8);
         WriteValues(json, product);
         json.WriteEndObject();
     }
@@ -44,25 +45,19 @@ internal static class JsonProductWriter
             json.WriteBoolean("refurbished"u8, true);
         }
 
-        JsonCatalogWriter.WriteText(
-            json,
-            "os"u8,
-            product.OperatingSystem switch
-            {
-                null => null,
-                OperatingSystemKind.Embedded => "embedded",
-                _ => "non_embedded",
-            }
-        );
+        JsonCatalogWriter.WriteText(json, "os"u8, product.OperatingSystem is { } system ? SystemCode(system) : null);
         if (product.WarrantyMonths is { } months)
         {
             json.WriteNumber("warranty_months"u8, months);
         }
     }
 
-    private static void WriteValues(Utf8JsonWriter json, Product product)
+    internal static string SystemCode(OperatingSystemKind system) => system == OperatingSystemKind.Embedded ? "embedded" : "non_embedded";
+
+    /// <summary>Writes the values of a product as an object of their own.</summary>
+    internal static void WriteValues(Utf8JsonWriter json, Product product)
     {
-        json.WriteStartObject("values"u8);
+        json.WriteStartObject();
         for (int i = 0; i < product.Category.Parameters.Length; i++)
         {
             if (product.Value(i) is { } value)

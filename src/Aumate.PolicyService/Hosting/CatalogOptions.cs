@@ -1,3 +1,5 @@
+using Aumate.PolicyService.Catalogs.Postgres;
+
 namespace Aumate.PolicyService.Hosting;
 
 /// <summary>Where the catalog comes from and how it is kept fresh, under <c>Policy:Catalog</c>. Without a path and a database: the embedded sample.</summary>
@@ -27,6 +29,11 @@ public sealed class CatalogOptions
         if (Path is not null && Database is not null)
         {
             yield return "Policy:Catalog: has Path and Database; give one of them";
+        }
+
+        if (Database is not null && !PostgresCatalogSource.CanReach(Database))
+        {
+            yield return "Policy:Catalog:Database: is not a connection string of PostgreSQL that names a host";
         }
 
         if (PollSeconds is < 1 or > 3600)

@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Wire;
@@ -80,7 +81,9 @@ public static class PolicyHost
         services.AddSingleton<ReplacementMemo>();
         AddRefresh(services, options.Catalog);
         services.AddSingleton<ICatalogSource>(_ =>
-            options.Catalog.Path is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()
+            options.Catalog.Database is { } database ? PostgresCatalogSource.Of(database)
+            : options.Catalog.Path is { } path ? new FileCatalogSource(path)
+            : new EmbeddedCatalogSource()
         );
     }
 

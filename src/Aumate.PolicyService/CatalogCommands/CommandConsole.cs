@@ -1,0 +1,50 @@
+using Aumate.Warranty.Catalog;
+using Spectre.Console;
+
+namespace Aumate.PolicyService.CatalogCommands;
+
+/// <summary>Where a command speaks: results on one writer, errors and progress on the other.</summary>
+internal sealed class CommandConsole(TextWriter output, TextWriter errors)
+{
+    internal void Say(string line) => output.WriteLine(line);
+
+    internal int Fail(string line, int code)
+    {
+        errors.WriteLine(line);
+        return code;
+    }
+
+    /// <summary>Lists all that is wrong with a catalog.</summary>
+    internal int Refuse(CatalogResult refused)
+    {
+        foreach (CatalogError error in refused.Errors)
+        {
+            errors.WriteLine(error);
+        }
+
+        return Fail($"The catalog is refused: {refused.Errors.Length} error(s).", CatalogCommand.Refused);
+    }
+
+    /// <summary>Shows how far a step is: a bar on a terminal, else a line when it begins.</summary>
+    /// <param name="step">What is done.</param>
+    /// <param name="work">Does it, and says how much of how much is done.</param>
+    internal Task<T> Watch<T>(string step, Func<Action<long, long>, Task<T>> work)
+    {
+        if (errors == Console.Error && !Console.IsErrorRedirected)
+        {
+            return Terminal().Progress().AutoClear(false).StartAsync(bars => work(Bar(bars.AddTask(Markup.Escape(step)))));
+        }
+
+        errors.WriteLine(step);
+        return work((_, _) => { });
+    }
+
+    private static Action<long, long> Bar(ProgressTask bar) =>
+        (done, all) =>
+        {
+            bar.MaxValue = Math.Max(1, all);
+            bar.Value = done;
+        };
+
+    private IAnsiConsole Terminal() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
+}

@@ -1,0 +1,47 @@
+using DbUp;
+using DbUp.Engine;
+using Npgsql;
+
+namespace Aumate.PolicyService.Catalogs.Postgres;
+
+/// <summary>The schema of the catalog, made and kept by the migrations in this folder, each applied once and in a transaction of its own.</summary>
+internal static class PostgresSchema
+{
+    /// <summary>Its name.</summary>
+    internal const string Name = "aumate_catalog";
+
+    private const string Journal = "schema_version";
+
+    // A number that is the same in each release, and nobody else's.
+    private const long MigratorsLock = 0x41554D415445;
+
+    /// <summary>The names of all migrations, in their order.</summary>
+    internal static IReadOnlyList<string> Migrations { get; } =
+    [.. typeof(PostgresSchema).Assembly.GetManifestResourceNames().Where(IsMigration).Order(StringComparer.Ordinal)];
+
+    /// <summary>Applies what is not applied yet. Two at once wait for one another.</summary>
+    /// <returns>The names of the migrations that were applied now.</returns>
+    /// <exception cref="NpgsqlException">The database does not answer, or refuses.</exception>
+    internal static async Task<IReadOnlyList<string>> Migrate(PostgresDatabase database, CancellationToken stop)
+    {
+        await using NpgsqlConnection guard = await database.OpenForWriting(stop);
+        await using var prepare = new NpgsqlCommand(
+            $"SELECT pg_advisory_lock({MigratorsLock}); CREATE SCHEMA IF NOT EXISTS {Name};",
+            guard
+        );
+        await prepare.ExecuteNonQueryAsync(stop);
+        DatabaseUpgradeResult result = DeployChanges
+            .To.PostgresqlDatabase(database.Writing, Name)
+            .WithScriptsEmbeddedInAssembly(typeof(PostgresSchema).Assembly, IsMigration)
+            .JournalToPostgresqlTable(Name, Journal)
+            .WithTransactionPerScript()
+            .WithVariablesDisabled()
+            .WithExecutionTimeout(TimeSpan.FromMinutes(10))
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        return result.Successful ? [.. result.Scripts.Select(script => script.Name)] : throw result.Error;
+    }
+
+    private static bool IsMigration(string resource) => resource.EndsWith(".sql", StringComparison.Ordinal);
+}

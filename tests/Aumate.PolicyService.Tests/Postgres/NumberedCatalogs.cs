@@ -1,0 +1,82 @@
+extern alias host;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Aumate.PolicyService.Wire.V1;
+using Aumate.Warranty.Catalog;
+using host::Aumate.PolicyService.Catalogs;
+using static Aumate.PolicyService.Tests.Service.Claims;
+
+namespace Aumate.PolicyService.Tests.Postgres;
+
+/// <summary>
+/// Any number of catalogs, and what one claim comes to on each: told by arithmetic and not by the service, in facts that come out of several rows of the
+/// database. Each has a revision of its own.
+/// </summary>
+internal static class NumberedCatalogs
+{
+    public const int Most = 500;
+    private const int Others = 8;
+
+    private static readonly ConcurrentDictionary<int, CatalogSnapshot> Made = new();
+    private static readonly Lazy<Dictionary<string, int>> Numbers = new(() =>
+        Enumerable.Range(0, Most).ToDictionary(number => Of(number).Revision, StringComparer.Ordinal)
+    );
+
+    public static CatalogSnapshot Of(int number) => Made.GetOrAdd(number, Make);
+
+    /// <summary>The number of the catalog that has a revision.</summary>
+    public static int Number(string revision) => Numbers.Value[revision];
+
+    /// <summary>What makes a database that holds one of them hold another, by hand and in one transaction.</summary>
+    public static string Statements(int number) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            UPDATE aumate_catalog.product SET warranty_months = {1 + number} WHERE model = 'A';
+            UPDATE aumate_catalog.product SET list_price = 1 + (substr(model, 2)::integer - {number} + {Most
+                * Others}) % {Others} WHERE model <> 'A';
+            """
+        );
+
+    /// <summary>A claim whose warranty and replacement are the catalog's.</summary>
+    public static EvaluateClaimRequest Request()
+    {
+        var claim = InOrder();
+        claim.Product.Model = "A";
+        claim.Contract = null;
+        return Evaluate(claim);
+    }
+
+    /// <summary>What is wrong with an answer. Null: it is that of the very catalog that it names.</summary>
+    public static string? Fault(EvaluateClaimResponse answer)
+    {
+        var decision = answer.Decision;
+        var number = Number(decision.Versions.CatalogRevision);
+        var day = decision.Timeline.Warranty.LastDay;
+        var (months, end) = (decision.Timeline.Warranty.Months, new DateOnly(day.Year, day.Month, day.Day));
+        var (replacement, qualifying) = (decision.Replacement.Model, decision.Replacement.QualifyingCount);
+        var isRight =
+            months == 1 + number
+            && end == new DateOnly(2026, 3, 10).AddMonths(1 + number)
+            && (replacement, qualifying) == ($"R{number % Others}", Others);
+        return isRight ? null : $"catalog {number}: {months} months to {end:O}, then {replacement} of {qualifying}";
+    }
+
+    // In each the model R of its own number is the cheapest, and so the one that is given (R21).
+    private static CatalogSnapshot Make(int number)
+    {
+        var original =
+            $$$"""{"sku":"A","category":"X","released":"2020-01-01","discontinued":"2020-12-31","warranty_months":{{{1 + number}}},"values":{"size":1}}""";
+        var others = Enumerable
+            .Range(0, Others)
+            .Select(other =>
+                $$$"""{"sku":"R{{{other}}}","category":"X","released":"2020-01-01","list_price":{{{1 + ((other - number + (Most * Others)) % Others)}}},"values":{"size":1}}"""
+            );
+        var json =
+            """{"categories":{"X":{"name":"X","parameters":[{"id":"size","unit":"-","rule":"HIGHER"}]}},"models":["""
+            + string.Join(",", others.Prepend(original))
+            + "]}";
+        return JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "numbered").Snapshot!;
+    }
+}
