@@ -29,7 +29,7 @@ public class EndpointBenchmarks : IDisposable
     [GlobalSetup]
     public async Task Prepare()
     {
-        var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, CatalogOrigin.Embedded, default, default);
+        var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, Hosting.CatalogOrigin.Embedded, default, default);
         host.Services.GetRequiredService<CatalogInForce>().Replace(new CatalogState { Held = held });
         endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
