@@ -62,8 +62,16 @@ public sealed class SwapTests
             return new SourceReading.Given($"{reading}", DistinctCatalogs.All[reading % DistinctCatalogs.Count]);
         });
         await using var service = await Refreshing.On(source, "--Logging:LogLevel:Aumate=Warning");
-        await Swap(service.Service.Services, Swaps / LoopShare, source.Hint, () => Volatile.Read(ref readings), isAgeTold: false);
+        await Swap(service.Service.Services, Swaps / LoopShare, Hint, () => Volatile.Read(ref readings), isAgeTold: false);
         Assert.Equal(1, source.MostAtOnce);
+
+        // Callers that never rest would leave the loop no processor.
+        void Hint()
+        {
+            var before = Volatile.Read(ref readings);
+            source.Hint();
+            SpinWait.SpinUntil(() => Volatile.Read(ref readings) > before);
+        }
     }
 
     // One caller swaps after each of its answers, so that swaps come as fast as answers and in the middle of those of the others.
