@@ -12,6 +12,9 @@ namespace Aumate.PolicyService.Tests.Postgres;
 [Collection(OnPostgres.Name)]
 public sealed class SourceTests(PostgresServer server)
 {
+    // One that waits for ever has failed, and must not hold up those after it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task A_version_that_is_known_is_not_read_again_and_a_new_one_is()
     {
@@ -156,7 +159,7 @@ public sealed class SourceTests(PostgresServer server)
         server.Freeze();
         try
         {
-            var reading = await loading;
+            var reading = await loading.WaitAsync(Patience);
             Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(12));
             Assert.IsNotType<SourceReading.Unchanged>(reading);
         }
@@ -209,5 +212,5 @@ public sealed class SourceTests(PostgresServer server)
     }
 
     private static async Task<string> Reason(string database) =>
-        Assert.IsType<SourceReading.Unavailable>(await Readings.Read(database)).Reason;
+        Assert.IsType<SourceReading.Unavailable>(await Readings.Read(database).WaitAsync(Patience)).Reason;
 }
