@@ -9,10 +9,9 @@ internal sealed class Holding(CatalogSnapshot catalog, Product original, LocalDa
 {
     private readonly ProductTable table = catalog.Table;
     private readonly Category category = original.Category;
-    private readonly string?[] originalTexts =
-    [
-        .. Enumerable.Range(0, original.Category.Parameters.Length).Select(i => original.Value(i)?.ToString()),
-    ];
+
+    // Of what the original has, made when the first candidate is written.
+    private string?[]? originalTexts;
 
     /// <summary>Whether nothing stands in a product's way and every parameter passes.</summary>
     internal bool Qualifies(int product) => Obstacles(product).IsEmpty && table.NotLower(original.Number, product);
@@ -39,10 +38,13 @@ internal sealed class Holding(CatalogSnapshot catalog, Product original, LocalDa
         );
     }
 
+    private string?[] OriginalTexts =>
+        originalTexts ??= [.. Enumerable.Range(0, category.Parameters.Length).Select(i => original.Value(i)?.ToString())];
+
     private ParameterProof Proof(int product, int parameter) =>
         new(
             category.Parameters[parameter],
-            originalTexts[parameter],
+            OriginalTexts[parameter],
             new Product(catalog, product).Value(parameter)?.ToString(),
             table.NotLower(category, parameter, original.Number, product)
         );

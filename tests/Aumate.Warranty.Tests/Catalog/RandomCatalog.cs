@@ -126,7 +126,7 @@ internal sealed class RandomCatalog
         {
             Until = random.Next(3) > 0 && string.CompareOrdinal(until, released) >= 0 ? until : null,
             Price = Pick("10", "10.0", "9.99", "20", "100", null),
-            Brand = random.Next(8) == 0 ? Pick("Else", "Third") : "",
+            Brand = random.Next(8) == 0 ? Pick("Else", "Other") : "",
             Prototype = random.Next(10) == 0,
             Refurbished = random.Next(10) == 0,
             System = Pick("embedded", "non_embedded", null),

@@ -63,18 +63,24 @@ internal sealed class DominanceIndex
 
     private Preference[] Preferences()
     {
-        List<Preference> preferences = [];
+        // Counted first: a list would need the space of its last growth twice.
+        var preferences = new Preference[table.Order.Count(IsCandidate)];
+        int next = 0;
         for (int rank = 0; rank < table.Order.Length; rank++)
         {
-            ref readonly ProductRow row = ref table.Rows[table.Order[rank]];
-            if (row.Is(ProductTraits.New) && !row.Is(ProductTraits.Prototype))
+            if (IsCandidate(table.Order[rank]))
             {
-                preferences.Add(Preference.Of(table, table.Order[rank], rank));
+                preferences[next++] = Preference.Of(table, table.Order[rank], rank);
             }
         }
-        Preference[] sorted = [.. preferences];
-        Array.Sort(sorted);
-        return sorted;
+        Array.Sort(preferences);
+        return preferences;
+    }
+
+    private bool IsCandidate(int product)
+    {
+        ref readonly ProductRow row = ref table.Rows[product];
+        return row.Is(ProductTraits.New) && !row.Is(ProductTraits.Prototype);
     }
 
     private Segment[] Segments(int category, int first, int count)

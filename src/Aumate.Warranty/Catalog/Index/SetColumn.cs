@@ -24,7 +24,7 @@ internal sealed class SetColumn
         this.sets = sets;
         int[] distinct = [.. rows.ToArray().Where(word => word != ValueStore.Missing).Distinct()];
         vocabulary = [.. distinct.SelectMany(word => Members(sets, word)).Distinct().Order()];
-        Dictionary<int, ulong> known = distinct.ToDictionary(word => word, Signature);
+        Dictionary<int, ulong> known = distinct.ToDictionary(word => word, word => Signature(word) ?? 0);
         known[ValueStore.Missing] = 0;
         signatures = new ulong[rows.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -37,10 +37,7 @@ internal sealed class SetColumn
     internal bool IsExact => vocabulary.Length <= ElementBits;
 
     /// <summary>The bits that a candidate needs. Null: none has what the original has.</summary>
-    internal ulong? Needed(int word) =>
-        word == ValueStore.Missing || Members(sets, word).Any(element => Array.BinarySearch(vocabulary, element) < 0)
-            ? null
-            : Signature(word);
+    internal ulong? Needed(int word) => word == ValueStore.Missing ? null : Signature(word);
 
     /// <summary>Of 64 rows, those among the given ones that have all needed bits.</summary>
     internal ulong Passing(int firstRow, ulong among, ulong needed)
@@ -54,12 +51,19 @@ internal sealed class SetColumn
         return passing;
     }
 
-    private ulong Signature(int word)
+    // Null: an element is in none of the sets.
+    private ulong? Signature(int word)
     {
         ulong signature = Present;
-        foreach (int element in Members(sets, word))
+        int set = ValueStore.SetOf(word);
+        for (int i = sets.Count(set) - 1; i >= 0; i--)
         {
-            signature |= 1UL << (Array.BinarySearch(vocabulary, element) % ElementBits);
+            int bit = Array.BinarySearch(vocabulary, sets.Member(set, i));
+            if (bit < 0)
+            {
+                return null;
+            }
+            signature |= 1UL << (bit % ElementBits);
         }
         return signature;
     }
