@@ -77,7 +77,7 @@ public static class PolicyHost
     private static void AddCatalog(IServiceCollection services, PolicyOptions options)
     {
         services.AddSingleton<IMemoryCache>(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = options.RememberedCandidates }));
-        services.AddSingleton<EquivalentsMemo>();
+        services.AddSingleton<ReplacementMemo>();
         AddRefresh(services, options.Catalog);
         services.AddSingleton<ICatalogSource>(_ =>
             options.Catalog.Path is { } path ? new FileCatalogSource(path) : new EmbeddedCatalogSource()

@@ -5,7 +5,7 @@ using Aumate.Warranty.Catalog;
 namespace Aumate.PolicyService.Wire;
 
 /// <summary>Shows what the service believes of products and of the catalog.</summary>
-internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce catalogs, EquivalentsMemo memo)
+internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce catalogs, ReplacementMemo memo)
 {
     public Task<V1.GetProductResponse> GetProduct(V1.GetProductRequest request)
     {

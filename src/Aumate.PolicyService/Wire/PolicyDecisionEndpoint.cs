@@ -15,7 +15,7 @@ internal sealed class PolicyDecisionEndpoint(
     Explainer explainer,
     Policy policy,
     CatalogInForce catalogs,
-    EquivalentsMemo memo,
+    ReplacementMemo memo,
     ReceiptReplays receipts
 )
 {

@@ -15,7 +15,7 @@ namespace Aumate.PolicyService.Wire;
 internal sealed record Replayed(Evaluation Evaluation, V1.Decision Decision, V1.Replay Replay);
 
 /// <summary>Gives receipts of decisions, and replays the decisions of receipts.</summary>
-internal sealed class ReceiptReplays(Notary notary, Policy policy, EquivalentsMemo memo)
+internal sealed class ReceiptReplays(Notary notary, Policy policy, ReplacementMemo memo)
 {
     /// <summary>The receipt of a decision.</summary>
     /// <param name="evaluation">The decision with its working.</param>

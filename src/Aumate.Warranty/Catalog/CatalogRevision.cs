@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Aumate.Warranty.Catalog.Columns;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,18 +14,24 @@ namespace Aumate.Warranty.Catalog;
 internal sealed class CatalogRevision : IDisposable
 {
     private const int HexDigits = 16;
+    private const int BufferBytes = 1 << 16;
+    private const int Absent = -1;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly ArrayBufferWriter<byte> part = new();
+    private readonly byte[] buffer = new byte[BufferBytes];
+    private readonly Dictionary<LocalDate, byte[]> days = [];
+    private readonly ProductTable table;
+    private int used;
 
-    private CatalogRevision() { }
+    private CatalogRevision(ProductTable table) => this.table = table;
 
     public void Dispose() => hash.Dispose();
 
     internal static string Of(CatalogSnapshot catalog)
     {
-        using var revision = new CatalogRevision();
+        using var revision = new CatalogRevision(catalog.Table);
         revision.Write(catalog);
+        revision.Flush();
         return Convert.ToHexStringLower(revision.hash.GetHashAndReset())[..HexDigits];
     }
 
@@ -40,9 +45,9 @@ internal sealed class CatalogRevision : IDisposable
             Write(category);
         }
         Count(catalog.ProductCount);
-        foreach (Product product in catalog.Products)
+        foreach (int product in table.Order)
         {
-            Write(product);
+            Write(product, table.Rows[product]);
         }
     }
 
@@ -59,63 +64,162 @@ internal sealed class CatalogRevision : IDisposable
         }
     }
 
-    private void Write(Product product)
+    private void Write(int product, in ProductRow row)
     {
-        Text(product.Model);
-        Text(product.Category.Id);
-        Text(product.Brand);
-        Text(product.Name);
-        Text(product.ListPrice is { } price ? ParameterValue.TextOf(price) : null);
-        Date(product.Released);
-        Date(product.LastSaleDay);
-        Text(product.Successor);
-        Count(product.IsPrototype ? 1 : 0);
-        Count(product.IsNew ? 1 : 0);
-        Count((int?)product.OperatingSystem ?? -1);
-        Count(product.WarrantyMonths ?? -1);
-        Set(product.Accessories);
-        foreach (ParameterValue? value in product.Values)
+        Category category = table.Categories[row.Category];
+        Text(table.Models[product]);
+        Text(category.Id);
+        Text(table.Brands[row.Brand]);
+        Name(row.Name);
+        Number(row.ListPrice);
+        Date(row.Released);
+        Date(row.Is(ProductTraits.HasLastSaleDay) ? row.LastSaleDay : null);
+        Model(row.Successor);
+        Count(row.Is(ProductTraits.Prototype) ? 1 : 0);
+        Count(row.Is(ProductTraits.New) ? 1 : 0);
+        Count(
+            row.Is(ProductTraits.Embedded) ? (int)OperatingSystemKind.Embedded
+            : row.Is(ProductTraits.NonEmbedded) ? (int)OperatingSystemKind.NonEmbedded
+            : Absent
+        );
+        Count(row.WarrantyMonths == 0 ? Absent : row.WarrantyMonths);
+        Accessories(row.Accessories);
+        for (int i = 0; i < category.Parameters.Length; i++)
         {
-            Write(value);
+            Value(category.Parameters[i].Rule, row.Values + category.Word(i));
         }
     }
 
-    private void Write(ParameterValue? value)
+    private void Value(ParameterRule rule, int position)
     {
-        // The elements and not the joined text: an element may contain the separator.
-        if (value is SetValue set)
+        int word = table.Values.Word(position);
+        switch (rule)
         {
-            Set(set.Elements);
-        }
-        else
-        {
-            Text(value?.ToString());
+            case var _ when word == ValueStore.Missing:
+                Count(Absent);
+                break;
+            // The elements and not the joined text: an element may contain the separator.
+            case ParameterRule.Superset:
+                Set(ValueStore.SetOf(word));
+                break;
+            case ParameterRule.Equal when ValueStore.IsText(word):
+                Text(table.Values.TextUtf8(word));
+                break;
+            case ParameterRule.Higher or ParameterRule.Lower or ParameterRule.Equal:
+                Number(word);
+                break;
+            default:
+                Text(table.Values.Value(rule, position)?.ToString());
+                break;
         }
     }
 
-    private void Set(FrozenSet<string>? elements)
+    private void Set(int set)
     {
-        Count(elements?.Count ?? -1);
-        foreach (string element in (elements ?? FrozenSet<string>.Empty).Order(StringComparer.Ordinal))
+        SetTable sets = table.Values.Sets;
+        int count = sets.Count(set);
+        Count(count);
+        for (int i = 0; i < count; i++)
         {
-            Text(element);
+            Text(sets.Utf8(sets.Member(set, i)));
         }
     }
 
-    private void Date(LocalDate? day) => Text(day is { } known ? LocalDatePattern.Iso.Format(known) : null);
+    private void Accessories(int position)
+    {
+        int count = position == ProductRow.None ? Absent : table.Accessories[position];
+        Count(count);
+        for (int i = 1; i <= count; i++)
+        {
+            Text(table.Models[table.Accessories[position + i]]);
+        }
+    }
+
+    private void Date(LocalDate? day)
+    {
+        if (day is not { } known)
+        {
+            Count(Absent);
+            return;
+        }
+        if (!days.TryGetValue(known, out byte[]? utf8))
+        {
+            utf8 = Encoding.UTF8.GetBytes(LocalDatePattern.Iso.Format(known));
+            days.Add(known, utf8);
+        }
+        Text(utf8);
+    }
+
+    private void Number(int number)
+    {
+        if (number == NumberTable.Missing)
+        {
+            Count(Absent);
+            return;
+        }
+        Span<byte> utf8 = stackalloc byte[NumberTable.MostBytes];
+        Text(utf8[..table.Values.Numbers.Write(number, utf8)]);
+    }
+
+    private void Name(uint name)
+    {
+        if (name == TextPool.None)
+        {
+            Count(Absent);
+            return;
+        }
+        Text(table.Texts[name]);
+    }
+
+    private void Model(int model)
+    {
+        if (model == ProductRow.None)
+        {
+            Count(Absent);
+            return;
+        }
+        Text(table.Models[model]);
+    }
 
     private void Text(string? text)
     {
-        part.ResetWrittenCount();
-        long length = text is null ? -1 : Encoding.UTF8.GetBytes(text, part);
-        Count((int)length);
-        hash.AppendData(part.WrittenSpan);
+        if (text is null)
+        {
+            Count(Absent);
+            return;
+        }
+        Text(Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Text(ReadOnlySpan<byte> utf8)
+    {
+        Count(utf8.Length);
+        if (utf8.Length > BufferBytes - used)
+        {
+            Flush();
+        }
+        if (utf8.Length > BufferBytes)
+        {
+            hash.AppendData(utf8);
+            return;
+        }
+        utf8.CopyTo(buffer.AsSpan(used));
+        used += utf8.Length;
     }
 
     private void Count(int count)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, count);
-        hash.AppendData(bytes);
+        if (sizeof(int) > BufferBytes - used)
+        {
+            Flush();
+        }
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(used), count);
+        used += sizeof(int);
+    }
+
+    private void Flush()
+    {
+        hash.AppendData(buffer, 0, used);
+        used = 0;
     }
 }

@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
+using Aumate.Warranty.Catalog.Index;
 using NodaTime;
 
 namespace Aumate.Warranty.Catalog;
@@ -7,21 +8,22 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>A whole catalog that was accepted, immutable: a request reads it once and uses it to its end.</summary>
 public sealed class CatalogSnapshot
 {
-    private readonly FrozenDictionary<string, Product> byModel;
-    private readonly FrozenDictionary<string, ImmutableArray<Product>> byCategory;
+    private const int MostModelBytes = 3 * MaxModelLength;
 
-    internal CatalogSnapshot(LocalDate? asOf, string? currency, IEnumerable<Category> categories, IEnumerable<Product> products)
+    internal CatalogSnapshot(LocalDate? asOf, string? currency, ProductTable table)
     {
+        table.Seal();
+        Table = table;
         AsOf = asOf;
         Currency = currency;
-        Categories = [.. categories.OrderBy(category => category.Id, StringComparer.Ordinal)];
-        Products = [.. products.OrderBy(product => product.Model, StringComparer.Ordinal)];
-        byModel = Products.ToFrozenDictionary(product => product.Model, StringComparer.Ordinal);
-        byCategory = Products
-            .GroupBy(product => product.Category.Id, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        Categories = [.. table.Categories.OrderBy(category => category.Id, StringComparer.Ordinal)];
+        Products = new ProductList(this);
         Revision = CatalogRevision.Of(this);
+        Index = new DominanceIndex(table);
     }
+
+    /// <summary>The most characters that a model may have.</summary>
+    public const int MaxModelLength = 64;
 
     /// <summary>
     /// 16 hexadecimal digits that stand for the content: the same content has the same revision, however it was formatted or
@@ -39,20 +41,36 @@ public sealed class CatalogSnapshot
     public ImmutableArray<Category> Categories { get; }
 
     /// <summary>The products, in ordinal order of their models; at least one.</summary>
-    public ImmutableArray<Product> Products { get; }
+    public IReadOnlyList<Product> Products { get; }
 
     /// <summary>How many products there are.</summary>
-    public int ProductCount => Products.Length;
+    public int ProductCount => Table.Order.Length;
 
     /// <summary>How many categories there are.</summary>
     public int CategoryCount => Categories.Length;
 
-    /// <summary>Checks a draft as a whole (R29): a snapshot, or every error with its place. Bad data is never thrown.</summary>
-    public static CatalogResult Build(CatalogDraft draft) => new CatalogReading(draft).Result();
+    internal ProductTable Table { get; }
+
+    internal DominanceIndex Index { get; }
 
     /// <summary>The product of a model, compared ordinally. Null: the catalog does not know it, so its facts are unknown (R29).</summary>
-    public Product? Find(string model) => byModel.GetValueOrDefault(model);
+    public Product? Find(string model) => NumberOf(model) is { } number ? new Product(this, number) : null;
 
-    /// <summary>The products of a category, in ordinal order of their models. Empty: none.</summary>
-    public ImmutableArray<Product> Of(Category category) => byCategory.GetValueOrDefault(category.Id, []);
+    /// <summary>How many products of another catalog this one lacks, by their models.</summary>
+    public int Missing(CatalogSnapshot from)
+    {
+        int missing = 0;
+        foreach (int number in from.Table.Order)
+        {
+            missing += Table.Models.Find(from.Table.Models[number]) < 0 ? 1 : 0;
+        }
+        return missing;
+    }
+
+    internal int? NumberOf(string model) =>
+        model.Length <= MaxModelLength
+        && Utf8Text.TryEncode(model, stackalloc byte[MostModelBytes], out ReadOnlySpan<byte> utf8)
+        && Table.Models.Find(utf8) is var number and >= 0
+            ? number
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
 
 namespace Aumate.Warranty.Catalog;
 
@@ -14,11 +15,20 @@ public sealed class Category
     /// <summary>The most parameters that a category may have.</summary>
     public const int MaxParameters = 16;
 
+    // Where each parameter's value begins among the words of a product's values.
+    private readonly int[] words;
+
     internal Category(string id, string name, ImmutableArray<Parameter> parameters)
     {
         Id = id;
         Name = name;
         Parameters = parameters;
+        words = new int[parameters.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = WordCount;
+            WordCount += ValueStore.Width(parameters[i].Rule);
+        }
     }
 
     /// <summary>Its id, unique in the catalog, compared ordinally.</summary>
@@ -30,6 +40,10 @@ public sealed class Category
     /// <summary>Its parameters in the catalog's order, at most <see cref="MaxParameters"/>. Empty: nothing is compared, so every product of the category performs alike.</summary>
     public ImmutableArray<Parameter> Parameters { get; }
 
+    internal int WordCount { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    internal int Word(int parameter) => words[parameter];
 }

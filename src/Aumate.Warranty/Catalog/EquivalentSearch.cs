@@ -1,90 +1,64 @@
 using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
+using Aumate.Warranty.Catalog.Index;
+using NodaTime;
 
 namespace Aumate.Warranty.Catalog;
 
 /// <summary>Holds every other product of a category against one of its products (3.2, R21).</summary>
 public static class EquivalentSearch
 {
-    /// <summary>What can be said of every possible replacement before the claim date is known. The product is one of the catalog's.</summary>
-    public static Equivalents Of(CatalogSnapshot catalog, Product original)
+    /// <summary>The most candidates that a proposal lists.</summary>
+    public const int MaxListed = 100;
+
+    /// <summary>What is given in exchange for a product. The proposal holds nothing of the catalog but its parameters.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="original">One of its products.</param>
+    /// <param name="claimDate">The day of the claim (R6).</param>
+    /// <exception cref="ArgumentException">The product is of another snapshot.</exception>
+    public static ReplacementProposal Of(CatalogSnapshot catalog, Product original, LocalDate claimDate)
     {
-        ImmutableArray<ChainLink> chain = [.. Chain(catalog, original)];
-        HashSet<Product> listed = [original, .. chain.Select(link => link.Product)];
-        ImmutableArray<Alternative> alternatives =
+        if (!original.IsOf(catalog))
+        {
+            throw new ArgumentException("A product is replaced by those of its own catalog.", nameof(original));
+        }
+        return original.IsOnSale(claimDate)
+            ? new ReplacementProposal(ReplacementOutcome.SameModel, original.Model, [], 0)
+            : Search(catalog, original, claimDate);
+    }
+
+    private static ReplacementProposal Search(CatalogSnapshot catalog, Product original, LocalDate day)
+    {
+        int[] chain = Chain(catalog.Table, original.Number);
+        var holding = new Holding(catalog, original, day);
+        int[] qualified = Array.FindAll(chain, holding.Qualifies);
+        // A link that qualifies is found as any other product is; the original is not, since it is not on sale.
+        var hits = new Hits(MaxListed + qualified.Length);
+        catalog.Index.Find(original.Number, day, hits);
+        int[] rest = [.. hits.First.Except(qualified)];
+        ImmutableArray<Candidate> listed =
         [
-            .. catalog
-                .Of(original.Category)
-                .Where(product => !listed.Contains(product) && Standing(original, product).IsEmpty && Performs(original, product))
-                .OrderBy(product => product.ListPrice ?? decimal.MaxValue)
-                .ThenBy(product => product.ListPrice is null)
-                .ThenByDescending(product => product.Released)
-                .ThenBy(product => product.Model, StringComparer.Ordinal)
-                .Select(product => new Alternative(product, Held(original, product, 0, []))),
+            .. chain.Take(MaxListed).Select((link, i) => holding.Candidate(link, i + 1)),
+            .. rest.Take(Math.Max(0, MaxListed - chain.Length)).Select(product => holding.Candidate(product, 0)),
         ];
-        return new Equivalents(original, chain, alternatives);
+        return hits.Count == 0
+            ? new ReplacementProposal(ReplacementOutcome.None, null, listed, 0)
+            : new ReplacementProposal(
+                ReplacementOutcome.Equivalent,
+                new Product(catalog, qualified.Length > 0 ? qualified[0] : rest[0]).Model,
+                listed,
+                hits.Count
+            );
     }
 
     // Finite, since an accepted catalog has no cycle of successors.
-    private static IEnumerable<ChainLink> Chain(CatalogSnapshot catalog, Product original)
+    private static int[] Chain(ProductTable table, int original)
     {
-        int rank = 0;
-        for (Product? link = Next(catalog, original); link is not null; link = Next(catalog, link))
+        List<int> chain = [];
+        for (int link = table.Rows[original].Successor; link != ProductRow.None; link = table.Rows[link].Successor)
         {
-            rank++;
-            ImmutableArray<CandidateObstacle> standing = Standing(original, link);
-            yield return new ChainLink(
-                link,
-                Held(original, link, rank, standing),
-                Held(original, link, rank, [CandidateObstacle.NotOnSale, .. standing])
-            );
+            chain.Add(link);
         }
+        return [.. chain];
     }
-
-    private static Product? Next(CatalogSnapshot catalog, Product product) =>
-        product.Successor is { } successor ? catalog.Find(successor) : null;
-
-    // The obstacles that no claim date changes.
-    private static ImmutableArray<CandidateObstacle> Standing(Product original, Product product)
-    {
-        List<CandidateObstacle> obstacles = [];
-        if (product.IsPrototype)
-        {
-            obstacles.Add(CandidateObstacle.Prototype);
-        }
-        if (!product.IsNew)
-        {
-            obstacles.Add(CandidateObstacle.NotNew);
-        }
-        if (product.Brand != original.Brand)
-        {
-            obstacles.Add(CandidateObstacle.OtherBrand);
-        }
-        return [.. obstacles];
-    }
-
-    // Cheaper than a proof, and most products of a category need none.
-    private static bool Performs(Product original, Product product)
-    {
-        ImmutableArray<Parameter> parameters = original.Category.Parameters;
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            if (!Performance.NotLower(parameters[i].Rule, original.Value(i), product.Value(i)))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Candidate Held(Product original, Product product, int rank, ImmutableArray<CandidateObstacle> obstacles)
-    {
-        ImmutableArray<ParameterProof> proofs =
-        [
-            .. original.Category.Parameters.Select((parameter, i) => Proof(parameter, original.Value(i), product.Value(i))),
-        ];
-        return new Candidate(product.Model, obstacles.IsEmpty && proofs.All(proof => proof.Passed), rank, obstacles, proofs);
-    }
-
-    private static ParameterProof Proof(Parameter parameter, ParameterValue? original, ParameterValue? candidate) =>
-        new(parameter, original?.ToString(), candidate?.ToString(), Performance.NotLower(parameter.Rule, original, candidate));
 }

@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
 using NodaTime;
 
 namespace Aumate.Warranty.Catalog;
@@ -14,63 +13,110 @@ public enum OperatingSystemKind
     NonEmbedded,
 }
 
-/// <summary>A product of the catalog; accessories are products too (R21).</summary>
-public sealed class Product
+/// <summary>
+/// A product of a catalog; accessories are products too (R21). It is a view on its snapshot, which lives as long as the view: texts and values are made
+/// when they are asked for. Two views are equal where they are of one product of one snapshot.
+/// </summary>
+public readonly struct Product : IEquatable<Product>
 {
-    internal Product() { }
+    private readonly CatalogSnapshot snapshot;
+
+    internal Product(CatalogSnapshot snapshot, int number)
+    {
+        this.snapshot = snapshot;
+        Number = number;
+    }
 
     /// <summary>The model, 1 to 64 characters, unique in the catalog, compared ordinally.</summary>
-    public required string Model { get; init; }
+    public string Model => Table.Models.Text(Number);
 
     /// <summary>Its category.</summary>
-    public required Category Category { get; init; }
+    public Category Category => Table.Categories[Row.Category];
 
     /// <summary>The brand, compared ordinally. Empty: the catalog names none, which counts as one brand.</summary>
-    public required string Brand { get; init; }
+    public string Brand => Table.Brands[Row.Brand];
 
     /// <summary>The name for people. Null: none given.</summary>
-    public required string? Name { get; init; }
+    public string? Name => Table.Texts.Text(Row.Name);
 
-    /// <summary>The list price in the catalog's currency, never negative. Null: none given; orders last (R21).</summary>
-    public required decimal? ListPrice { get; init; }
+    /// <summary>The list price in the catalog's currency, never negative, without trailing zeros. Null: none given; orders last (R21).</summary>
+    public decimal? ListPrice => Row.ListPrice == NumberTable.Missing ? null : Table.Values.Numbers.Amount(Row.ListPrice);
 
     /// <summary>The first day of sale.</summary>
-    public required LocalDate Released { get; init; }
+    public LocalDate Released => Row.Released;
 
     /// <summary>The last day of sale; discontinuation starts the day after (R21). Null: no end of sale is known.</summary>
-    public required LocalDate? LastSaleDay { get; init; }
+    public LocalDate? LastSaleDay => Row.Is(ProductTraits.HasLastSaleDay) ? Row.LastSaleDay : null;
 
     /// <summary>The model of the direct successor, of the same category. Null: none.</summary>
-    public required string? Successor { get; init; }
+    public string? Successor => Row.Successor == ProductRow.None ? null : Table.Models.Text(Row.Successor);
 
     /// <summary>Whether it is a prototype; never a replacement (R21).</summary>
-    public required bool IsPrototype { get; init; }
+    public bool IsPrototype => Row.Is(ProductTraits.Prototype);
 
     /// <summary>Whether it is sold new, not refurbished; only a new product is a replacement (R21).</summary>
-    public required bool IsNew { get; init; }
+    public bool IsNew => Row.Is(ProductTraits.New);
 
     /// <summary>Whether its operating system is embedded (R12). Null: unknown.</summary>
-    public required OperatingSystemKind? OperatingSystem { get; init; }
+    public OperatingSystemKind? OperatingSystem =>
+        Row.Is(ProductTraits.Embedded) ? OperatingSystemKind.Embedded
+        : Row.Is(ProductTraits.NonEmbedded) ? OperatingSystemKind.NonEmbedded
+        : null;
 
     /// <summary>The warranty period in months, 1 to 600 (R8, R29). Null: unknown.</summary>
-    public required int? WarrantyMonths { get; init; }
+    public int? WarrantyMonths => Row.WarrantyMonths == 0 ? null : Row.WarrantyMonths;
 
-    /// <summary>The models of its standard accessories, in ordinal order (8.3, R13). Null: unknown. Empty: it has none.</summary>
-    public IReadOnlyList<string>? StandardConfiguration => Accessories?.Order(StringComparer.Ordinal).ToArray();
+    /// <summary>The models of its standard accessories, each once, in ordinal order (8.3, R13). Null: unknown. Empty: it has none.</summary>
+    public IReadOnlyList<string>? StandardConfiguration =>
+        Row.Accessories == ProductRow.None ? null : Array.ConvertAll(Table.AccessoriesAt(Row.Accessories), Table.Models.Text);
 
-    internal FrozenSet<string>? Accessories { get; init; }
+    internal int Number { get; }
 
-    internal ImmutableArray<ParameterValue?> Values { get; init; }
+    internal ref readonly ProductRow Row => ref Table.Rows[Number];
+
+    private ProductTable Table => snapshot.Table;
+
+    /// <summary>Whether two views are of one product.</summary>
+    public static bool operator ==(Product left, Product right) => left.Equals(right);
+
+    /// <summary>Whether two views are of different products.</summary>
+    public static bool operator !=(Product left, Product right) => !left.Equals(right);
 
     /// <summary>Whether an accessory is one of its standard accessories (8.3, R13). Null: unknown.</summary>
-    public bool? HasStandardAccessory(string model) => Accessories?.Contains(model);
+    public bool? HasStandardAccessory(string model) =>
+        Row.Accessories == ProductRow.None ? null : snapshot.NumberOf(model) is { } accessory && HasAccessory(accessory);
 
     /// <summary>The value of one of <see cref="Category.Parameters"/>, by its index. Null: missing, which proves nothing (R21).</summary>
-    public ParameterValue? Value(int parameter) => Values[parameter];
+    public ParameterValue? Value(int parameter) =>
+        Table.Values.Value(Category.Parameters[parameter].Rule, Row.Values + Category.Word(parameter));
 
     /// <summary>Whether it is sold on a day: released on or before it, and its last sale day not passed (R21).</summary>
-    public bool IsOnSale(LocalDate day) => Released <= day && (LastSaleDay is null || day <= LastSaleDay);
+    public bool IsOnSale(LocalDate day) => Row.IsOnSale(day);
+
+    /// <inheritdoc/>
+    public bool Equals(Product other) => ReferenceEquals(snapshot, other.snapshot) && Number == other.Number;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Product other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Number;
 
     /// <inheritdoc/>
     public override string ToString() => Model;
+
+    internal bool IsOf(CatalogSnapshot catalog) => ReferenceEquals(snapshot, catalog);
+
+    private bool HasAccessory(int model)
+    {
+        int count = Table.Accessories[Row.Accessories];
+        for (int i = 1; i <= count; i++)
+        {
+            if (Table.Accessories[Row.Accessories + i] == model)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -1,73 +1,72 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
 using Aumate.Warranty.Letter;
 using NodaTime;
 
 namespace Aumate.Warranty.Catalog;
 
-/// <summary>Reads one product after the other; what needs the other products is checked by <see cref="References"/>.</summary>
-internal sealed class ProductReading(SchemaReading schema, List<CatalogError> errors)
+/// <summary>Reads one product after the other into a table; what needs the other products is checked by <see cref="References"/>.</summary>
+internal sealed class ProductReading(SchemaReading schema, ProductTable table, References references, List<CatalogError> errors)
 {
-    private const int MaxModelLength = 64;
+    private readonly TextReading texts = new(errors);
+    private readonly ValueReading values = new(table.Values, errors);
+    private readonly ProductValues ofProduct = new(schema, table.Values, errors);
 
-    private readonly ValueReading values = new(errors);
+    /// <summary>How many products lack a part without which there is none. Each should be among the errors.</summary>
+    internal int Unreadable { get; private set; }
 
-    /// <summary>The product; null where a part without which there is no product could not be read, which is then among the errors.</summary>
-    internal Product? Read(ProductDraft draft)
+    /// <summary>Reads a product. Of one with an error, only what other products' checks need is kept: the catalog is refused.</summary>
+    internal void Read(ProductDraft draft)
     {
-        string? model = Model(draft);
-        Category? category = Category(draft);
-        LocalDate? released = Required(draft.Released, draft.Place, "day of release") is { } day ? CatalogReading.Day(day, errors) : null;
+        int model = Model(draft);
+        CategorySchema? category = Category(draft);
+        LocalDate? released = Required(draft.Released, draft.Place, "day of release") is { } day ? DayReading.Day(day, errors) : null;
         LocalDate? lastSaleDay = LastSaleDay(draft, released);
-        decimal? price = ListPrice(draft);
-        OperatingSystemKind? system = OperatingSystem(draft);
-        int? months = WarrantyMonths(draft);
-        ImmutableArray<ParameterValue?> known = category is null ? [] : Values(category, draft.Values);
-        return model is null || category is null || released is null
-            ? null
-            : new Product
-            {
-                Model = model,
-                Category = category,
-                Brand = draft.Brand?.Text ?? "",
-                Name = draft.Name?.Text,
-                ListPrice = price,
-                Released = released.Value,
-                LastSaleDay = lastSaleDay,
-                Successor = draft.Successor?.Text,
-                IsPrototype = draft.IsPrototype,
-                IsNew = !draft.IsRefurbished,
-                OperatingSystem = system,
-                WarrantyMonths = months,
-                Accessories = draft.StandardConfiguration?.Select(one => one.Text ?? "").ToFrozenSet(StringComparer.Ordinal),
-                Values = known,
-            };
+        var row = new ProductRow
+        {
+            Name = Name(draft),
+            Category = category?.Number ?? ProductRow.None,
+            Brand = Brand(draft),
+            ListPrice = ListPrice(draft),
+            Released = released ?? default,
+            LastSaleDay = lastSaleDay ?? default,
+            Traits = Traits(draft, lastSaleDay),
+            WarrantyMonths = WarrantyMonths(draft),
+            Values = category is null ? ProductRow.None : ofProduct.Read(category, draft.Values),
+        };
+        bool first = model != ProductRow.None && references.Give(model, draft.Model!.Value.Text!, draft);
+        row.Successor = Successor(model, draft);
+        row.Accessories = Accessories(draft);
+        if (first)
+        {
+            table.Rows[model] = row;
+        }
+        Unreadable += model == ProductRow.None || category is null || released is null ? 1 : 0;
     }
 
-    private string? Model(ProductDraft draft)
+    private int Model(ProductDraft draft)
     {
         if (Required(draft.Model, draft.Place, "model") is not { Text: { } model } given)
         {
-            return null;
+            return ProductRow.None;
         }
         if (string.IsNullOrWhiteSpace(model))
         {
             errors.Add(new(given.Place, "the model is blank"));
         }
-        if (model.Length > MaxModelLength)
+        if (model.Length > CatalogSnapshot.MaxModelLength)
         {
-            errors.Add(new(given.Place, $"the model has {model.Length} characters, more than {MaxModelLength}"));
+            errors.Add(new(given.Place, $"the model has {model.Length} characters, more than {CatalogSnapshot.MaxModelLength}"));
         }
-        return model;
+        return texts.TryRead(given, out ReadOnlySpan<byte> utf8) ? table.Model(utf8) : ProductRow.None;
     }
 
-    private Category? Category(ProductDraft draft)
+    private CategorySchema? Category(ProductDraft draft)
     {
         if (Required(draft.Category, draft.Place, "category") is not { Text: { } id } given)
         {
             return null;
         }
-        Category? category = schema.Find(id);
+        CategorySchema? category = schema.Find(id);
         if (category is null)
         {
             errors.Add(new(given.Place, $"there is no category '{id}'"));
@@ -75,9 +74,18 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         return category;
     }
 
+    private int Brand(ProductDraft draft)
+    {
+        string brand = draft.Brand is { } given && texts.TryRead(given, out _) ? given.Text! : "";
+        return table.Brands.Of(brand);
+    }
+
+    private uint Name(ProductDraft draft) =>
+        draft.Name is { } given && texts.TryRead(given, out ReadOnlySpan<byte> utf8) ? table.Texts.Add(utf8) : TextPool.None;
+
     private LocalDate? LastSaleDay(ProductDraft draft, LocalDate? released)
     {
-        LocalDate? day = draft.LastSaleDay is { } given ? CatalogReading.Day(given, errors) : null;
+        LocalDate? day = draft.LastSaleDay is { } given ? DayReading.Day(given, errors) : null;
         if (day < released)
         {
             errors.Add(
@@ -90,44 +98,52 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
         return day;
     }
 
-    private decimal? ListPrice(ProductDraft draft)
+    private int ListPrice(ProductDraft draft)
     {
-        decimal? price = draft.ListPrice is { Text: { } text } given ? values.Number(text, given.Place) : null;
-        if (price < 0)
+        int price = draft.ListPrice is { Text: { } text } given ? values.Number(text, given.Place) : NumberTable.Missing;
+        if (price != NumberTable.Missing && table.Values.Numbers.Amount(price) < 0)
         {
             errors.Add(new(draft.ListPrice!.Value.Place, $"the list price {draft.ListPrice.Value.Text} is negative"));
         }
         return price;
     }
 
-    private OperatingSystemKind? OperatingSystem(ProductDraft draft)
+    private ProductTraits Traits(ProductDraft draft, LocalDate? lastSaleDay) =>
+        ProductTraits.Given
+        | (draft.IsPrototype ? ProductTraits.Prototype : 0)
+        | (draft.IsRefurbished ? 0 : ProductTraits.New)
+        | (lastSaleDay is null ? 0 : ProductTraits.HasLastSaleDay)
+        | OperatingSystem(draft);
+
+    private ProductTraits OperatingSystem(ProductDraft draft)
     {
         switch (draft.OperatingSystem?.Text)
         {
             case null:
-                return null;
+                return ProductTraits.None;
             case "embedded":
-                return OperatingSystemKind.Embedded;
+                return ProductTraits.Embedded;
             case "non_embedded":
-                return OperatingSystemKind.NonEmbedded;
+                return ProductTraits.NonEmbedded;
             default:
                 errors.Add(
                     new(draft.OperatingSystem.Value.Place, $"'{draft.OperatingSystem.Value.Text}' is neither embedded nor non_embedded")
                 );
-                return null;
+                return ProductTraits.None;
         }
     }
 
-    private int? WarrantyMonths(ProductDraft draft)
+    private short WarrantyMonths(ProductDraft draft)
     {
-        decimal? months = draft.WarrantyMonths is { Text: { } text } given ? values.Number(text, given.Place) : null;
-        if (months is null)
+        int number = draft.WarrantyMonths is { Text: { } text } given ? values.Number(text, given.Place) : NumberTable.Missing;
+        if (number == NumberTable.Missing)
         {
-            return null;
+            return 0;
         }
-        if (months is >= 1 and <= Bounds.PeriodMonths && decimal.IsInteger(months.Value))
+        decimal months = table.Values.Numbers.Amount(number);
+        if (months is >= 1 and <= Bounds.PeriodMonths && decimal.IsInteger(months))
         {
-            return (int)months.Value;
+            return (short)months;
         }
         errors.Add(
             new(
@@ -135,42 +151,36 @@ internal sealed class ProductReading(SchemaReading schema, List<CatalogError> er
                 $"{draft.WarrantyMonths.Value.Text} months of warranty are not a whole number from 1 to {Bounds.PeriodMonths}"
             )
         );
-        return null;
+        return 0;
     }
 
-    private ImmutableArray<ParameterValue?> Values(Category category, IReadOnlyList<ValueDraft> drafts)
+    private int Successor(int model, ProductDraft draft)
     {
-        var aligned = new ParameterValue?[category.Parameters.Length];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ValueDraft draft in drafts)
+        if (draft.Successor is not { } given || !texts.TryRead(given, out ReadOnlySpan<byte> utf8))
         {
-            if (draft.Parameter.Text is not { } id || schema.IsUnreadable(category, id))
-            {
-                continue;
-            }
-            if (!seen.Add(id))
-            {
-                errors.Add(new(draft.Parameter.Place, $"the value of '{id}' is given twice"));
-            }
-            Place(category, draft, id, aligned);
+            return ProductRow.None;
         }
-        return [.. aligned];
+        int successor = table.Model(utf8);
+        references.Successor(model, successor, draft);
+        return successor;
     }
 
-    private void Place(Category category, ValueDraft draft, string id, ParameterValue?[] aligned)
+    private int Accessories(ProductDraft draft)
     {
-        int index = category.Parameters.IndexOf(category.Parameters.FirstOrDefault(parameter => parameter.Id == id)!);
-        if (index < 0)
+        if (draft.StandardConfiguration is not { } configuration)
         {
-            errors.Add(new(draft.Parameter.Place, $"category '{category.Id}' has no parameter '{id}'"));
-            return;
+            return ProductRow.None;
         }
-        Parameter parameter = category.Parameters[index];
-        if (draft.Unit is { Text: { } unit } && unit != parameter.Unit)
+        var models = new List<int>(configuration.Count);
+        foreach (DraftText given in configuration)
         {
-            errors.Add(new(draft.Unit.Value.Place, $"the unit of '{id}' is '{parameter.Unit}', not '{unit}'"));
+            if (texts.TryRead(given, out ReadOnlySpan<byte> utf8))
+            {
+                models.Add(table.Model(utf8));
+                references.Accessory(models[^1], given.Place);
+            }
         }
-        aligned[index] = draft.Value is null ? null : values.Read(parameter, draft.Value);
+        return table.AddAccessories(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(models));
     }
 
     private DraftText? Required(DraftText? given, Place place, string what)

@@ -1,88 +1,116 @@
+using Aumate.Warranty.Catalog.Columns;
+
 namespace Aumate.Warranty.Catalog;
 
-/// <summary>Checks what one product says of another: unique models, successors, standard configurations.</summary>
-internal sealed class References(IReadOnlyList<ProductDraft> products, List<CatalogError> errors)
+/// <summary>
+/// Checks what one product says of another: unique models, successors, standard configurations. What only the last product can tell is kept until
+/// then, packed.
+/// </summary>
+internal sealed class References(ProductTable table)
 {
-    private readonly Dictionary<string, ProductDraft> byModel = new(StringComparer.Ordinal);
+    private const int None = ProductRow.None;
 
-    internal void Check()
+    private readonly List<CatalogError> errors = [];
+    private readonly PlaceTable places = new();
+    private readonly Numbering<string> categories = new();
+    private readonly ChunkedList<Mention> mentions = new();
+
+    // By model: the first product that has it.
+    private readonly ChunkedList<Holder> holders = new();
+
+    /// <summary>Takes that a product has a model. False: another had it before, which is an error.</summary>
+    internal bool Give(int model, string text, ProductDraft draft)
     {
-        foreach (ProductDraft product in products)
+        ref ProductRow row = ref table.Rows[model];
+        if (row.Is(ProductTraits.Given))
         {
-            if (product.Model is { Text: { } model } given && !byModel.TryAdd(model, product))
+            errors.Add(new(draft.Model!.Value.Place, $"model '{text}' is given twice, first at {places.Unpack(holders[model].Place)}"));
+            return false;
+        }
+        row.Traits |= ProductTraits.Given;
+        while (holders.Count <= model)
+        {
+            holders.Add(default);
+        }
+        holders[model] = new Holder(places.Pack(draft.Place), CategoryOf(draft));
+        return true;
+    }
+
+    /// <summary>Takes that a product of a model, or of <see cref="ProductRow.None"/>, names a successor.</summary>
+    internal void Successor(int model, int successor, ProductDraft draft) =>
+        mentions.Add(new Mention(false, model, successor, CategoryOf(draft), places.Pack(draft.Successor!.Value.Place)));
+
+    /// <summary>Takes that a product names an accessory. One whose product has come needs no check.</summary>
+    internal void Accessory(int accessory, Place place)
+    {
+        if (!table.Rows[accessory].Is(ProductTraits.Given))
+        {
+            mentions.Add(new Mention(true, None, accessory, None, places.Pack(place)));
+        }
+    }
+
+    /// <summary>All errors, once every product has come.</summary>
+    internal IReadOnlyList<CatalogError> Errors()
+    {
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            if ((mentions[i].IsAccessory ? OfAccessory(mentions[i]) : OfSuccessor(mentions[i])) is { } error)
             {
-                errors.Add(new(given.Place, $"model '{model}' is given twice, first at {byModel[model].Place}"));
+                errors.Add(new(places.Unpack(mentions[i].Place), error));
             }
         }
-        foreach (ProductDraft product in products)
-        {
-            Successor(product);
-            StandardConfiguration(product);
-        }
-        Cycles();
+        errors.AddRange(new SuccessorCycles(table).Find(Successors().Select(one => one.From)).Select(Cycle));
+        return errors;
     }
 
-    private void Successor(ProductDraft product)
+    private string? OfAccessory(Mention mention) =>
+        table.Rows[mention.To].Is(ProductTraits.Given)
+            ? null
+            : $"there is no product '{table.Models.Text(mention.To)}' to be in a standard configuration";
+
+    private string? OfSuccessor(Mention mention)
     {
-        if (product.Successor is not { Text: { } successor } given)
+        if (mention.From == mention.To)
         {
-            return;
+            return $"'{table.Models.Text(mention.To)}' is its own successor";
         }
-        if (successor == product.Model?.Text)
+        if (!table.Rows[mention.To].Is(ProductTraits.Given))
         {
-            errors.Add(new(given.Place, $"'{successor}' is its own successor"));
+            return $"there is no product '{table.Models.Text(mention.To)}' to be the successor";
         }
-        else if (!byModel.TryGetValue(successor, out ProductDraft? next))
-        {
-            errors.Add(new(given.Place, $"there is no product '{successor}' to be the successor"));
-        }
-        else if (next.Category?.Text is { } other && product.Category?.Text is { } own && other != own)
-        {
-            errors.Add(new(given.Place, $"the successor '{successor}' is of category '{other}', not of '{own}'"));
-        }
+        int other = holders[mention.To].Category;
+        return other == None || mention.Category == None || other == mention.Category
+            ? null
+            : $"the successor '{table.Models.Text(mention.To)}' is of category '{categories[other]}', not of '{categories[mention.Category]}'";
     }
 
-    private void StandardConfiguration(ProductDraft product)
+    private CatalogError Cycle(int[] models)
     {
-        foreach (DraftText accessory in product.StandardConfiguration ?? [])
+        int first = models[0];
+        IEnumerable<string> named = models.Append(first).Select(table.Models.Text);
+        return new(places.Unpack(SuccessorPlaces[first]), $"successors form a cycle: {string.Join(" -> ", named)}");
+    }
+
+    // Only a catalog with a cycle needs it.
+    private Dictionary<int, PackedPlace> SuccessorPlaces =>
+        successorPlaces ??= Successors().DistinctBy(one => one.From).ToDictionary(one => one.From, one => one.Place);
+
+    private Dictionary<int, PackedPlace>? successorPlaces;
+
+    private IEnumerable<Mention> Successors()
+    {
+        for (int i = 0; i < mentions.Count; i++)
         {
-            if (accessory.Text is { } model && !byModel.ContainsKey(model))
+            if (mentions[i].From != None)
             {
-                errors.Add(new(accessory.Place, $"there is no product '{model}' to be in a standard configuration"));
+                yield return mentions[i];
             }
         }
     }
 
-    // A walk that meets itself has found a cycle; one that meets an earlier walk has not, and every model is walked once.
-    private void Cycles()
-    {
-        var walked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string start in byModel.Keys)
-        {
-            var path = new List<string>();
-            string? model = start;
-            while (model is not null && walked.Add(model))
-            {
-                path.Add(model);
-                model = Next(model);
-            }
-            int entry = model is null ? -1 : path.IndexOf(model);
-            if (entry >= 0)
-            {
-                Cycle(path[entry..]);
-            }
-        }
-    }
+    private int CategoryOf(ProductDraft draft) => draft.Category is { Text: { } id } ? categories.Of(id) : None;
 
-    // Named from its ordinally first member on, wherever the walk came in.
-    private void Cycle(List<string> members)
-    {
-        int first = members.IndexOf(members.Min(StringComparer.Ordinal)!);
-        string[] named = [.. members[first..], .. members[..first], members[first]];
-        errors.Add(new(byModel[named[0]].Successor!.Value.Place, $"successors form a cycle: {string.Join(" -> ", named)}"));
-    }
+    private readonly record struct Holder(PackedPlace Place, int Category);
 
-    // A product that is its own successor has been named already; it ends the walk.
-    private string? Next(string model) =>
-        byModel[model].Successor?.Text is { } next && next != model && byModel.ContainsKey(next) ? next : null;
+    private readonly record struct Mention(bool IsAccessory, int From, int To, int Category, PackedPlace Place);
 }

@@ -36,7 +36,7 @@ public enum CandidateObstacle
 /// <param name="Model">The model given. Null exactly where nothing qualifies.</param>
 /// <param name="Candidates">
 /// The successor chain, nearest first, with the links that fail, then every other product that qualifies, in order of preference.
-/// At most <see cref="Equivalents.MaxListed"/>. Empty where the same model is given.
+/// At most <see cref="EquivalentSearch.MaxListed"/>. Empty where the same model is given.
 /// </param>
 /// <param name="QualifyingCount">How many candidates qualify, listed or not. 0 where the same model is given: nothing was held against it.</param>
 public sealed record ReplacementProposal(
@@ -65,4 +65,4 @@ public sealed record Candidate(
 /// <param name="OriginalText">The original's value, canonical. Null: missing, which proves nothing.</param>
 /// <param name="CandidateText">The candidate's value, canonical. Null: missing, which proves nothing.</param>
 /// <param name="Passed">Whether the candidate's is not lower.</param>
-public sealed record ParameterProof(Parameter Parameter, string? OriginalText, string? CandidateText, bool Passed);
+public readonly record struct ParameterProof(Parameter Parameter, string? OriginalText, string? CandidateText, bool Passed);

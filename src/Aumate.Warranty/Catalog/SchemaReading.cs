@@ -1,28 +1,21 @@
+using Aumate.Warranty.Catalog.Columns;
+
 namespace Aumate.Warranty.Catalog;
 
-/// <summary>Reads the categories and their parameters.</summary>
-internal sealed class SchemaReading(List<CatalogError> errors)
+/// <summary>Reads the categories and their parameters into a table.</summary>
+internal sealed class SchemaReading(ProductTable table, List<CatalogError> errors)
 {
-    private readonly Dictionary<string, Category> categories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CategorySchema> categories = new(StringComparer.Ordinal);
 
     // Parameters that exist but could not be read: their values are neither unknown nor checkable.
     private readonly HashSet<(string Category, string Parameter)> unreadable = [];
 
-    internal IEnumerable<Category> Categories => categories.Values;
+    internal CategorySchema? Find(string id) => categories.GetValueOrDefault(id);
 
-    internal void Read(IReadOnlyList<CategoryDraft> drafts)
-    {
-        foreach (CategoryDraft category in drafts)
-        {
-            Read(category);
-        }
-    }
+    internal bool IsUnreadable(Category category, string parameter) =>
+        unreadable.Count > 0 && unreadable.Contains((category.Id, parameter));
 
-    internal Category? Find(string id) => categories.GetValueOrDefault(id);
-
-    internal bool IsUnreadable(Category category, string parameter) => unreadable.Contains((category.Id, parameter));
-
-    private void Read(CategoryDraft draft)
+    internal void Read(CategoryDraft draft)
     {
         string? id = Filled(draft.Id, draft.Id.Place, "id of the category");
         string? name = Filled(draft.Name, draft.Id.Place, "name of the category");
@@ -36,7 +29,12 @@ internal sealed class SchemaReading(List<CatalogError> errors)
         }
         Parameter[] parameters = [.. draft.Parameters.Select(parameter => Read(id, parameter)).OfType<Parameter>()];
         Duplicates(id, draft.Parameters);
-        if (!categories.TryAdd(id, new Category(id, name ?? id, [.. parameters])))
+        var schema = new CategorySchema(table.Categories.Count, new Category(id, name ?? id, [.. parameters]));
+        if (categories.TryAdd(id, schema))
+        {
+            table.Categories.Add(schema.Category);
+        }
+        else
         {
             errors.Add(new(draft.Id.Place, $"category '{id}' is given twice"));
         }

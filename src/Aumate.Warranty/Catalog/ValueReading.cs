@@ -1,70 +1,113 @@
 using System.Globalization;
+using Aumate.Warranty.Catalog.Columns;
 
 namespace Aumate.Warranty.Catalog;
 
-/// <summary>Turns a draft value into the type that its parameter's rule compares, or into errors.</summary>
-internal sealed class ValueReading(List<CatalogError> errors)
+/// <summary>Turns a draft value into the words that its parameter's rule compares, or into errors.</summary>
+internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
 {
-    internal ParameterValue? Read(Parameter parameter, DraftValue value) =>
-        parameter.Rule switch
-        {
-            ParameterRule.Higher or ParameterRule.Lower => Amount(parameter, value) is { } amount ? new NumberValue(amount) : null,
-            ParameterRule.Equal => Single(parameter, value),
-            ParameterRule.Superset => Set(parameter, value),
-            ParameterRule.RangeContains => Range(parameter, value),
-            _ => IpCode(parameter, value),
-        };
+    private const int Missing = ValueStore.Missing;
 
-    /// <summary>A decimal that is exactly what is written; null after an error.</summary>
-    internal decimal? Number(string text, Place place)
+    // A text of so many characters has at most so many digits, and any number of so many digits is kept exactly.
+    private const int AlwaysExact = 28;
+
+    private readonly TextReading texts = new(errors);
+    private readonly List<int> members = [];
+
+    /// <summary>Reads a value into as many words as its rule needs, which are missing. They stay so after an error.</summary>
+    internal void Read(Parameter parameter, DraftValue value, Span<int> words)
     {
+        switch (parameter.Rule)
+        {
+            case ParameterRule.Higher or ParameterRule.Lower:
+                words[0] = Amount(parameter, value);
+                break;
+            case ParameterRule.Equal:
+                words[0] = Single(parameter, value);
+                break;
+            case ParameterRule.Superset:
+                words[0] = Set(parameter, value);
+                break;
+            case ParameterRule.RangeContains:
+                Range(parameter, value, words);
+                break;
+            default:
+                words[0] = IpCode(parameter, value);
+                break;
+        }
+    }
+
+    /// <summary>The number that is exactly what is written; missing after an error.</summary>
+    internal int Number(string text, Place place)
+    {
+        if (NumberTable.TryRead(text, out int plain))
+        {
+            return plain;
+        }
         if (!decimal.TryParse(text, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out decimal number))
         {
             return Wrong(place, $"'{text}' is not a finite number");
         }
-        // decimal rounds what has too many digits, silently; a rounded value is a guess.
-        return Digits(text.Split('e', 'E')[0]) == Digits(ParameterValue.TextOf(number))
-            ? number
-            : Wrong(place, $"'{text}' has more digits than can be kept");
+        return IsExact(text, number) ? store.Numbers.Of(number) : Wrong(place, $"'{text}' has more digits than can be kept");
     }
+
+    // decimal rounds what has too many digits, silently; a rounded value is a guess.
+    private static bool IsExact(string text, decimal number) =>
+        (text.Length <= AlwaysExact && !text.AsSpan().ContainsAny('e', 'E'))
+        || Digits(text.Split('e', 'E')[0]) == Digits(ParameterValue.TextOf(number));
 
     private static string Digits(string text) => new string([.. text.Where(char.IsAsciiDigit)]).Trim('0');
 
-    private decimal? Amount(Parameter parameter, DraftValue value)
+    private int Amount(Parameter parameter, DraftValue value)
     {
         if (value is not DraftNumber written)
         {
             return Mistyped(parameter, value, "a number");
         }
-        decimal? amount = Number(written.Text, written.Place);
-        return parameter.Unit == "0/1" && amount is { } known and not (0 or 1)
+        int amount = Number(written.Text, written.Place);
+        return amount != Missing && parameter.Unit == "0/1" && store.Numbers.Amount(amount) is var known and not (0 or 1)
             ? Wrong(value.Place, $"'{parameter.Id}' is {ParameterValue.TextOf(known)}, but its unit allows only 0 and 1")
             : amount;
     }
 
-    private ParameterValue? Single(Parameter parameter, DraftValue value)
+    private int Single(Parameter parameter, DraftValue value)
     {
         switch (value)
         {
             case DraftNumber:
-                return Amount(parameter, value) is { } amount ? new NumberValue(amount) : null;
+                return Amount(parameter, value);
             case DraftWord word when !string.IsNullOrWhiteSpace(word.Text) && parameter.Unit != "0/1":
-                return new TextValue(word.Text);
+                return Text(word);
             default:
-                Mistyped(parameter, value, "a number or a text");
-                return null;
+                return Mistyped(parameter, value, "a number or a text");
         }
     }
 
-    private SetValue? Set(Parameter parameter, DraftValue value)
+    // The canonical text of a number is equal to it, and a word has to be so too.
+    private int Text(DraftWord word) =>
+        decimal.TryParse(word.Text, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out decimal number)
+        && ParameterValue.TextOf(number) == word.Text
+            ? store.Numbers.Of(number)
+        : texts.TryRead(word.Text, word.Place, out ReadOnlySpan<byte> utf8) ? store.Text(utf8)
+        : Missing;
+
+    private int Set(Parameter parameter, DraftValue value)
     {
         if (value is not DraftList list)
         {
-            Mistyped(parameter, value, "a list of texts or numbers");
-            return null;
+            return Mistyped(parameter, value, "a list of texts or numbers");
         }
-        string?[] elements = [.. list.Items.Select(item => Element(parameter, item))];
-        return elements.Contains(null) ? null : new SetValue(elements.OfType<string>());
+        members.Clear();
+        foreach (DraftValue item in list.Items)
+        {
+            if (Element(parameter, item) is { } element && texts.TryRead(element, item.Place, out ReadOnlySpan<byte> utf8))
+            {
+                members.Add(store.Sets.Element(utf8));
+            }
+        }
+        return members.Count < list.Items.Count
+            ? Missing
+            : ValueStore.Set(store.Sets.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(members)));
     }
 
     private string? Element(Parameter parameter, DraftValue item)
@@ -72,7 +115,8 @@ internal sealed class ValueReading(List<CatalogError> errors)
         switch (item)
         {
             case DraftNumber number:
-                return Number(number.Text, number.Place) is { } known ? ParameterValue.TextOf(known) : null;
+                int known = Number(number.Text, number.Place);
+                return known == Missing ? null : ParameterValue.TextOf(store.Numbers.Amount(known));
             case DraftWord word when !string.IsNullOrWhiteSpace(word.Text):
                 return word.Text;
             default:
@@ -81,41 +125,42 @@ internal sealed class ValueReading(List<CatalogError> errors)
         }
     }
 
-    private RangeValue? Range(Parameter parameter, DraftValue value)
+    private void Range(Parameter parameter, DraftValue value, Span<int> words)
     {
         if (value is not DraftList { Items: [DraftNumber first, DraftNumber second] })
         {
             Mistyped(parameter, value, "a list of two numbers");
-            return null;
+            return;
         }
-        decimal? low = Number(first.Text, first.Place);
-        decimal? high = Number(second.Text, second.Place);
-        if (low > high)
+        int low = Number(first.Text, first.Place);
+        int high = Number(second.Text, second.Place);
+        if (low == Missing || high == Missing)
         {
-            errors.Add(new(value.Place, $"'{parameter.Id}' is a range that ends at {second.Text} before it starts at {first.Text}"));
-            return null;
+            return;
         }
-        return low is { } from && high is { } to ? new RangeValue(from, to) : null;
+        if (store.Numbers.Amount(low) > store.Numbers.Amount(high))
+        {
+            Wrong(value.Place, $"'{parameter.Id}' is a range that ends at {second.Text} before it starts at {first.Text}");
+            return;
+        }
+        words[0] = low;
+        words[1] = high;
     }
 
-    private IpCodeValue? IpCode(Parameter parameter, DraftValue value)
+    private int IpCode(Parameter parameter, DraftValue value)
     {
         if (value is not DraftWord word)
         {
-            Mistyped(parameter, value, "an IP code");
-            return null;
+            return Mistyped(parameter, value, "an IP code");
         }
-        if (word.Text is ['I', 'P', ((>= '0' and <= '6') or 'X') and var solids, ((>= '0' and <= '9') or 'X') and var liquids])
-        {
-            return new IpCodeValue(Digit(solids), Digit(liquids));
-        }
-        errors.Add(new(value.Place, $"'{word.Text}' is not an IP code (IP, then 0-6 or X, then 0-9 or X)"));
-        return null;
+        return word.Text is ['I', 'P', ((>= '0' and <= '6') or 'X') and var solids, ((>= '0' and <= '9') or 'X') and var liquids]
+            ? ValueStore.IpCode(Digit(solids), Digit(liquids))
+            : Wrong(value.Place, $"'{word.Text}' is not an IP code (IP, then 0-6 or X, then 0-9 or X)");
     }
 
     private static int? Digit(char digit) => digit == 'X' ? null : digit - '0';
 
-    private decimal? Mistyped(Parameter parameter, DraftValue value, string needed) =>
+    private int Mistyped(Parameter parameter, DraftValue value, string needed) =>
         Wrong(value.Place, $"'{parameter.Id}' needs {needed}, but is {Described(value)}");
 
     private static string Described(DraftValue value) =>
@@ -127,9 +172,9 @@ internal sealed class ValueReading(List<CatalogError> errors)
             _ => "something else",
         };
 
-    private decimal? Wrong(Place place, string message)
+    private int Wrong(Place place, string message)
     {
         errors.Add(new(place, message));
-        return null;
+        return Missing;
     }
 }

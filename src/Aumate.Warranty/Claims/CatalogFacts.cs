@@ -15,12 +15,12 @@ public sealed record CatalogFacts(bool Known, int? WarrantyMonths, OperatingSyst
     /// <param name="product">The entry of the claimed model. Null: there is none.</param>
     /// <param name="item">The claimed item.</param>
     public static CatalogFacts Of(Product? product, ClaimedItem item) =>
-        product is null
-            ? Unknown
-            : new(
+        product is { } known
+            ? new(
                 true,
-                product.WarrantyMonths,
-                product.OperatingSystem,
-                item.AccessoryModel is { } accessory ? product.HasStandardAccessory(accessory) : null
-            );
+                known.WarrantyMonths,
+                known.OperatingSystem,
+                item.AccessoryModel is { } accessory ? known.HasStandardAccessory(accessory) : null
+            )
+            : Unknown;
 }

@@ -54,11 +54,11 @@ public sealed class CsvCatalogTests : IDisposable
 
         CatalogSnapshot catalog = Accepted();
 
-        Product first = catalog.Find("A1")!;
+        Product first = catalog.Find("A1")!.Value;
         Assert.Equal(["7.5", "12", "12, 12.0", "-20..60", "IPX4"], Values(first));
         Assert.Equal(["A1", "A2"], first.StandardConfiguration!);
         Assert.False(first.IsPrototype);
-        Product second = catalog.Find("A2")!;
+        Product second = catalog.Find("A2")!.Value;
         Assert.Equal([null, "USB\nC", "", null, null], Values(second));
         Assert.Empty(second.StandardConfiguration!);
         Assert.True(second.IsPrototype);

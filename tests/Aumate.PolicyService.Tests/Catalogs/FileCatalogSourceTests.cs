@@ -83,7 +83,7 @@ public sealed class FileCatalogSourceTests : IDisposable
 
         CatalogResult result = CatalogFiles.Read(path, files);
 
-        Assert.Equal(2, result.Snapshot!.Find("A1")!.WarrantyMonths);
+        Assert.Equal(2, result.Snapshot!.Find("A1")!.Value.WarrantyMonths);
         Assert.True(file.Changed);
         using CatalogFileSet later = CatalogFileSet.Open(path, stop);
         Assert.Equal(later.Version(), files.Version());

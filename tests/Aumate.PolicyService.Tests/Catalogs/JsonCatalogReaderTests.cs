@@ -50,8 +50,8 @@ public sealed class JsonCatalogReaderTests
 
         CatalogSnapshot catalog = Read(json).Snapshot!;
 
-        Assert.Equal(("Own", "Other"), (catalog.Find("A1")!.Brand, catalog.Find("B1")!.Brand));
-        Assert.Equal("", Read(Small).Snapshot!.Find("A1")!.Brand);
+        Assert.Equal(("Own", "Other"), (catalog.Find("A1")!.Value.Brand, catalog.Find("B1")!.Value.Brand));
+        Assert.Equal("", Read(Small).Snapshot!.Find("A1")!.Value.Brand);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class JsonStreamTests
 
         CatalogSnapshot catalog = JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "t.json").Snapshot!;
 
-        Assert.Equal("Own", catalog.Find("A1")!.Brand);
+        Assert.Equal("Own", catalog.Find("A1")!.Value.Brand);
     }
 
     [Fact]

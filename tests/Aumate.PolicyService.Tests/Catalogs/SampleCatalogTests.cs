@@ -125,14 +125,14 @@ public sealed class SampleCatalogTests
     {
         CatalogSnapshot catalog = Sample();
 
-        Assert.Equal(OperatingSystemKind.NonEmbedded, catalog.Find("HU-9")!.OperatingSystem);
-        Assert.Null(catalog.Find("HU-A1")!.OperatingSystem);
-        Assert.Equal(24, catalog.Find("BT-3")!.WarrantyMonths);
-        Assert.Null(catalog.Find("BS-9")!.WarrantyMonths);
-        Assert.Equal(["AC-CASE1", "AC-OBD16"], catalog.Find("DX-300")!.StandardConfiguration!.Order());
-        Assert.Empty(catalog.Find("TI-200")!.StandardConfiguration!);
-        Assert.Null(catalog.Find("DX-320")!.StandardConfiguration);
-        Assert.Equal(("Aumate", "Kerbline"), (catalog.Find("DX-300")!.Brand, catalog.Find("KB-T2")!.Brand));
+        Assert.Equal(OperatingSystemKind.NonEmbedded, catalog.Find("HU-9")!.Value.OperatingSystem);
+        Assert.Null(catalog.Find("HU-A1")!.Value.OperatingSystem);
+        Assert.Equal(24, catalog.Find("BT-3")!.Value.WarrantyMonths);
+        Assert.Null(catalog.Find("BS-9")!.Value.WarrantyMonths);
+        Assert.Equal(["AC-CASE1", "AC-OBD16"], catalog.Find("DX-300")!.Value.StandardConfiguration!.Order());
+        Assert.Empty(catalog.Find("TI-200")!.Value.StandardConfiguration!);
+        Assert.Null(catalog.Find("DX-320")!.Value.StandardConfiguration);
+        Assert.Equal(("Aumate", "Kerbline"), (catalog.Find("DX-300")!.Value.Brand, catalog.Find("KB-T2")!.Value.Brand));
         Assert.Null(catalog.Find("dx-300"));
     }
 
@@ -142,7 +142,7 @@ public sealed class SampleCatalogTests
         : ReplacementOutcome.Equivalent;
 
     private static ReplacementProposal Proposal(CatalogSnapshot catalog, string model, LocalDate day) =>
-        EquivalentSearch.Of(catalog, catalog.Find(model)!).On(day);
+        EquivalentSearch.Of(catalog, catalog.Find(model)!.Value, day);
 
     private static CatalogSnapshot Sample()
     {

@@ -18,9 +18,6 @@ internal static class FullCatalog
 
     public static CatalogSnapshot Snapshot { get; } = Read(Products());
 
-    /// <summary>One with the accessory alone.</summary>
-    public static CatalogSnapshot Small { get; } = Read([]);
-
     public static string ModelOf(int? months, PlainOs? os, bool hasConfiguration) => $"M-{months}-{os}-{(hasConfiguration ? "S" : "")}";
 
     /// <summary>

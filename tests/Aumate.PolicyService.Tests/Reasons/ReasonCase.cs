@@ -34,9 +34,5 @@ internal sealed record ReasonCase(ImmutableArray<PlainClaim> Plain, Evaluation E
         return new ReasonCase([.. evaluation.Laws.Select(terms => Laws.Under(plain, terms))], evaluation);
     }
 
-    public static Evaluation Evaluate(Claim claim) => Evaluator.Evaluate(claim, FullCatalog.Snapshot, Search)!;
-
-    // What would replace the product is no matter here, so that the search has little to look through.
-    private static ReplacementProposal Search(CatalogSnapshot catalog, Product product, LocalDate claimDate) =>
-        EquivalentSearch.Of(FullCatalog.Small, product).On(claimDate);
+    public static Evaluation Evaluate(Claim claim) => Evaluator.Evaluate(claim, FullCatalog.Snapshot, EquivalentSearch.Of)!;
 }

@@ -23,7 +23,7 @@ internal sealed class Replica(Evaluator evaluator, CatalogSnapshot catalog, para
 
     private readonly Notary notary = new(new ReceiptKeys(keys[0], keys[1..]));
 
-    private readonly EquivalentsMemo memo = new(new MemoryCache(new MemoryCacheOptions { SizeLimit = 100_000 }));
+    private readonly ReplacementMemo memo = new(new MemoryCache(new MemoryCacheOptions { SizeLimit = 100_000 }));
 
     /// <summary>As the service ships, with the old key.</summary>
     public static Replica Shipped() =>

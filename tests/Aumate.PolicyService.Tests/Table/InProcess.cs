@@ -1,5 +1,4 @@
 extern alias host;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aumate.PolicyService.Tests.Oracle;
 using Aumate.PolicyService.Tests.Service;
@@ -16,7 +15,6 @@ namespace Aumate.PolicyService.Tests.Table;
 internal sealed class InProcess(ImmutableArray<Rule> rules)
 {
     private static readonly CatalogSnapshot Catalog = PeriodCatalog.Snapshot;
-    private static readonly ConcurrentDictionary<string, Equivalents> Found = new(StringComparer.Ordinal);
 
     private static readonly TermsVersion Letter = new("letter", new LocalDate(1, 1, 1), new TermsParameters(7, 30, 3, 7));
 
@@ -30,7 +28,7 @@ internal sealed class InProcess(ImmutableArray<Rule> rules)
     public Evaluation Evaluate(PlainClaim claim)
     {
         var model = PeriodCatalog.ModelOf(claim.CatalogPeriodMonths);
-        return evaluator.Evaluate(DomainClaims.Of(claim, model), Catalog, Search)!;
+        return evaluator.Evaluate(DomainClaims.Of(claim, model), Catalog, EquivalentSearch.Of)!;
     }
 
     /// <summary>What the decision says otherwise than the oracle, in statuses, missing facts, primary reasons and states.</summary>
@@ -75,7 +73,4 @@ internal sealed class InProcess(ImmutableArray<Rule> rules)
             }
         }
     }
-
-    private static ReplacementProposal Search(CatalogSnapshot catalog, Product product, LocalDate claimDate) =>
-        Found.GetOrAdd(product.Model, _ => EquivalentSearch.Of(catalog, product)).On(claimDate);
 }

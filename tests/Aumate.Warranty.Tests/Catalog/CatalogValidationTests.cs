@@ -53,7 +53,7 @@ public sealed class CatalogValidationTests
     [MemberData(nameof(Defects))]
     public void A_defect_refuses_the_catalog(string defect, string error)
     {
-        CatalogResult result = CatalogSnapshot.Build(Defective(defect));
+        CatalogResult result = Defective(defect).Build();
 
         Assert.Null(result.Snapshot);
         Assert.Equal([error], result.Errors.Select(one => one.ToString()));
@@ -72,13 +72,12 @@ public sealed class CatalogValidationTests
     [InlineData("long chain")]
     [InlineData("two lines that meet")]
     [InlineData("values of no kind")]
-    public void What_is_just_allowed_is_accepted(string limit) => Assert.Empty(CatalogSnapshot.Build(Limit(limit)).Errors);
+    public void What_is_just_allowed_is_accepted(string limit) => Assert.Empty(Limit(limit).Build().Errors);
 
     [Fact]
     public void Cycles_are_named_once_each_from_their_first_member_on()
     {
-        CatalogResult result = CatalogSnapshot.Build(
-            Draft(
+        CatalogResult result = Draft(
                 [Category("C")],
                 Product("T", successor: "S"),
                 Product("S", successor: "Q"),
@@ -88,7 +87,7 @@ public sealed class CatalogValidationTests
                 Product("X", successor: "Y"),
                 Product("U", successor: "T")
             )
-        );
+            .Build();
 
         Assert.Equal(
             ["Q.successor: successors form a cycle: Q -> R -> S -> Q", "X.successor: successors form a cycle: X -> Y -> X"],
@@ -99,7 +98,7 @@ public sealed class CatalogValidationTests
     [Fact]
     public void All_defects_are_listed_at_once()
     {
-        CatalogResult result = CatalogSnapshot.Build(
+        CatalogResult result = (
             Draft(
                 [Category("C", Parameter("size", "HIGHER", "in"), Parameter("odd", "BETTER"))],
                 Product("A", released: "x", successor: "Z").With(Number("size", "NaN"), Number("odd", "1")),
@@ -109,7 +108,7 @@ public sealed class CatalogValidationTests
             {
                 Faults = [new("line 1", "unreadable")],
             }
-        );
+        ).Build();
 
         Assert.Equal(
             [
@@ -133,7 +132,7 @@ public sealed class CatalogValidationTests
         var unreadable = new DraftText(null, "A.x");
         ProductDraft product = Product("A") with { Released = unreadable, Category = unreadable, ListPrice = unreadable };
 
-        CatalogResult result = CatalogSnapshot.Build(Draft([Category("C")], product) with { Faults = [new("A.x", "unreadable")] });
+        CatalogResult result = (Draft([Category("C")], product) with { Faults = [new("A.x", "unreadable")] }).Build();
 
         Assert.Equal("A.x: unreadable", Assert.Single(result.Errors).ToString());
     }

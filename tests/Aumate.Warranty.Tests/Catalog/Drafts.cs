@@ -3,6 +3,32 @@ using Xunit;
 
 namespace Aumate.Warranty.Tests.Catalog;
 
+/// <summary>A catalog that a builder is fed with, part by part, in this order.</summary>
+internal sealed record CatalogDraft(IReadOnlyList<CategoryDraft> Categories, IReadOnlyList<ProductDraft> Products)
+{
+    internal DraftText? AsOf { get; init; }
+    internal DraftText? Currency { get; init; }
+    internal IReadOnlyList<CatalogError> Faults { get; init; } = [];
+
+    internal CatalogResult Build()
+    {
+        var builder = new CatalogBuilder("catalog") { AsOf = AsOf, Currency = Currency };
+        foreach (CategoryDraft category in Categories)
+        {
+            builder.Add(category);
+        }
+        foreach (ProductDraft product in Products)
+        {
+            builder.Add(product);
+        }
+        foreach (CatalogError fault in Faults)
+        {
+            builder.Fault(fault);
+        }
+        return builder.Build();
+    }
+}
+
 /// <summary>Drafts in a few words. The place of a thing is its path.</summary>
 internal static class Drafts
 {
@@ -44,16 +70,11 @@ internal static class Drafts
         new(At(parameter, parameter), new DraftList([.. items.Select((item, i) => Item(item, $"{parameter}[{i}]"))], $"{parameter}.value"));
 
     internal static CatalogDraft Draft(IReadOnlyList<CategoryDraft> categories, params ProductDraft[] products) =>
-        new()
-        {
-            Place = "catalog",
-            Categories = categories,
-            Products = products,
-        };
+        new(categories, products);
 
     internal static CatalogSnapshot Accepted(CatalogDraft draft)
     {
-        CatalogResult result = CatalogSnapshot.Build(draft);
+        CatalogResult result = draft.Build();
         Assert.Empty(result.Errors);
         return result.Snapshot!;
     }

@@ -20,7 +20,7 @@ public sealed class EquivalentSearchTests
     {
         CatalogSnapshot catalog = Accepted(Draft([Category("C")], Product("A", released: released, until: until)));
 
-        Assert.Equal(onSale, catalog.Find("A")!.IsOnSale(Day));
+        Assert.Equal(onSale, catalog.Find("A")!.Value.IsOnSale(Day));
     }
 
     [Fact]
@@ -203,5 +203,5 @@ public sealed class EquivalentSearchTests
         For(model, Accepted(Draft([Category("C"), Category("D")], products)));
 
     private static ReplacementProposal For(string model, CatalogSnapshot catalog) =>
-        EquivalentSearch.Of(catalog, catalog.Find(model)!).On(Day);
+        EquivalentSearch.Of(catalog, catalog.Find(model)!.Value, Day);
 }

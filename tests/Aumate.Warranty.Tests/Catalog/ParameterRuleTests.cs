@@ -65,7 +65,7 @@ public sealed class ParameterRuleTests
             )
         );
 
-        ReplacementProposal proposal = EquivalentSearch.Of(catalog, catalog.Find("OLD")!).On(new LocalDate(2026, 1, 1));
+        ReplacementProposal proposal = EquivalentSearch.Of(catalog, catalog.Find("OLD")!.Value, new LocalDate(2026, 1, 1));
 
         Assert.Equal(passes ? "NEW" : null, proposal.Model);
     }
@@ -86,7 +86,7 @@ public sealed class ParameterRuleTests
     {
         CatalogSnapshot catalog = Accepted(Draft([Category("C", Parameter("p", rule))], Product("M").With(Value(rule, written))));
 
-        Assert.Equal(text, catalog.Find("M")!.Value(0)!.ToString());
+        Assert.Equal(text, catalog.Find("M")!.Value.Value(0)!.ToString());
     }
 
     private static ValueDraft Value(string rule, string? written) =>

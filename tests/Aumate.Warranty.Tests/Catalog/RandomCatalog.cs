@@ -19,23 +19,31 @@ internal sealed record RawProduct(string Model, int Category, string Released)
     internal string?[] Values { get; init; } = [];
 }
 
-/// <summary>A small catalog out of few values, so that ties, gaps and near misses are frequent. Equal seeds give equal catalogs.</summary>
+/// <summary>A catalog out of few values, so that ties, gaps and near misses are frequent. Equal seeds give equal catalogs.</summary>
 internal sealed class RandomCatalog
 {
     internal static readonly string[] Rules = ["HIGHER", "LOWER", "EQUAL", "SUPERSET", "RANGE_CONTAINS", "IP_CODE"];
 
-    private static readonly string[] Elements = ["CAN", "DOIP", "12", "12.0"];
+    private static readonly string[] FewElements = ["CAN", "DOIP", "12", "12.0"];
+
+    // More than a signature has bits.
+    private static readonly string[] ManyElements = [.. Enumerable.Range(0, 90).Select(i => $"e{i}")];
 
     private readonly Random random;
+    private readonly bool isLarge;
+    private readonly string[] elements;
 
-    internal RandomCatalog(int seed)
+    /// <summary>A small catalog of up to fifteen products, or a large one, in which a category and brand has hundreds.</summary>
+    internal RandomCatalog(int seed, bool isLarge = false)
     {
         random = new Random(seed);
+        this.isLarge = isLarge;
+        elements = isLarge && seed % 2 == 0 ? ManyElements : FewElements;
         Schema =
         [
             .. Enumerable
-                .Range(0, random.Next(1, 4))
-                .Select(_ => Enumerable.Range(0, random.Next(0, 4)).Select(_ => Pick(Rules)).ToArray()),
+                .Range(0, isLarge ? 1 : random.Next(1, 4))
+                .Select(_ => Enumerable.Range(0, random.Next(0, isLarge ? 6 : 4)).Select(_ => Pick(Rules)).ToArray()),
         ];
         RawProduct[] products = [.. Models().Select(Product)];
         // Successors only point forward, so there is no cycle; the names are in no order.
@@ -101,7 +109,10 @@ internal sealed class RandomCatalog
 
     private string[] Models()
     {
-        string[] models = [.. Enumerable.Range(0, random.Next(2, 16)).Select(i => $"{Pick("aA", "bB", "Zz")[i % 2]}{i}")];
+        string[] models =
+        [
+            .. Enumerable.Range(0, isLarge ? random.Next(150, 400) : random.Next(2, 16)).Select(i => $"{Pick("aA", "bB", "Zz")[i % 2]}{i}"),
+        ];
         random.Shuffle(models);
         return models;
     }
@@ -115,7 +126,7 @@ internal sealed class RandomCatalog
         {
             Until = random.Next(3) > 0 && string.CompareOrdinal(until, released) >= 0 ? until : null,
             Price = Pick("10", "10.0", "9.99", "20", "100", null),
-            Brand = random.Next(8) == 0 ? "Else" : "",
+            Brand = random.Next(8) == 0 ? Pick("Else", "Third") : "",
             Prototype = random.Next(10) == 0,
             Refurbished = random.Next(10) == 0,
             System = Pick("embedded", "non_embedded", null),
@@ -137,11 +148,18 @@ internal sealed class RandomCatalog
             : rule switch
             {
                 "EQUAL" => Pick("5", "5.0", "5", "kilo"),
-                "SUPERSET" => string.Join('|', Elements.Where(_ => random.Next(3) > 0)),
+                "SUPERSET" => Set(),
                 "RANGE_CONTAINS" => $"{Pick("-20", "-10", "-9.5")}~{Pick("60", "60.0", "70")}",
                 "IP_CODE" => $"{Pick("5", "6", "6", "X")}{Pick("4", "5", "9", "X")}",
                 _ => random.Next(-10, 31).ToString(CultureInfo.InvariantCulture) + Pick("", ".0", ".5"),
             };
+
+    // Some sets have few elements and some nearly all, so that some contain others.
+    private string Set()
+    {
+        int few = elements == ManyElements && random.Next(2) == 0 ? 60 : 3;
+        return string.Join('|', elements.Where(_ => few == 3 ? random.Next(3) > 0 : random.Next(few) == 0));
+    }
 
     private T Pick<T>(params T[] items) => items[random.Next(items.Length)];
 }

@@ -1,30 +1,5 @@
 namespace Aumate.Warranty.Catalog;
 
-/// <summary>
-/// A catalog as some source gave it: nothing is checked but its shape. Everything carries its place, a text such as
-/// "catalog.json:120:7 models[3].values.screen", so that every error can name one.
-/// </summary>
-public sealed record CatalogDraft
-{
-    /// <summary>The place of the whole.</summary>
-    public required Place Place { get; init; }
-
-    /// <summary>The day on which the catalog was drawn up, ISO. Null: not given.</summary>
-    public DraftText? AsOf { get; init; }
-
-    /// <summary>The currency of list prices, ISO 4217. Null: not given.</summary>
-    public DraftText? Currency { get; init; }
-
-    /// <summary>The categories, in the source's order.</summary>
-    public required IReadOnlyList<CategoryDraft> Categories { get; init; }
-
-    /// <summary>The products, in the source's order.</summary>
-    public required IReadOnlyList<ProductDraft> Products { get; init; }
-
-    /// <summary>What the source itself found wrong with the shape. Not empty: the catalog is refused, and these errors are listed first.</summary>
-    public IReadOnlyList<CatalogError> Faults { get; init; } = [];
-}
-
 /// <summary>A text or a number as it was written, and where.</summary>
 /// <param name="Text">The text. Null: unreadable, and already among the draft's faults.</param>
 /// <param name="Place">Where it stands.</param>

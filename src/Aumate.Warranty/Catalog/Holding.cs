@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Aumate.Warranty.Catalog.Columns;
+using NodaTime;
+
+namespace Aumate.Warranty.Catalog;
+
+/// <summary>Holds products of a catalog against one of them, as of a day (R21).</summary>
+internal sealed class Holding(CatalogSnapshot catalog, Product original, LocalDate day)
+{
+    private readonly ProductTable table = catalog.Table;
+    private readonly Category category = original.Category;
+    private readonly string?[] originalTexts =
+    [
+        .. Enumerable.Range(0, original.Category.Parameters.Length).Select(i => original.Value(i)?.ToString()),
+    ];
+
+    /// <summary>Whether nothing stands in a product's way and every parameter passes.</summary>
+    internal bool Qualifies(int product) => Obstacles(product).IsEmpty && table.NotLower(original.Number, product);
+
+    /// <summary>A product with its proofs.</summary>
+    /// <param name="product">The product, of the original's category.</param>
+    /// <param name="rank">Its place in the successor chain. 0: it is not in it.</param>
+    internal Candidate Candidate(int product, int rank)
+    {
+        ImmutableArray<CandidateObstacle> obstacles = Obstacles(product);
+        var proofs = new ParameterProof[category.Parameters.Length];
+        bool passed = true;
+        for (int i = 0; i < proofs.Length; i++)
+        {
+            proofs[i] = Proof(product, i);
+            passed &= proofs[i].Passed;
+        }
+        return new Candidate(
+            table.Models.Text(product),
+            obstacles.IsEmpty && passed,
+            rank,
+            obstacles,
+            System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(proofs)
+        );
+    }
+
+    private ParameterProof Proof(int product, int parameter) =>
+        new(
+            category.Parameters[parameter],
+            originalTexts[parameter],
+            new Product(catalog, product).Value(parameter)?.ToString(),
+            table.NotLower(category, parameter, original.Number, product)
+        );
+
+    private ImmutableArray<CandidateObstacle> Obstacles(int product)
+    {
+        ref readonly ProductRow row = ref table.Rows[product];
+        ImmutableArray<CandidateObstacle> obstacles = [];
+        obstacles = row.IsOnSale(day) ? obstacles : obstacles.Add(CandidateObstacle.NotOnSale);
+        obstacles = row.Is(ProductTraits.Prototype) ? obstacles.Add(CandidateObstacle.Prototype) : obstacles;
+        obstacles = row.Is(ProductTraits.New) ? obstacles : obstacles.Add(CandidateObstacle.NotNew);
+        return row.Brand == original.Row.Brand ? obstacles : obstacles.Add(CandidateObstacle.OtherBrand);
+    }
+}
