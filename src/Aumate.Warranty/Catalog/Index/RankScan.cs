@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -24,6 +25,7 @@ internal static class RankScan
     /// <param name="ranks">All columns, one after the other.</param>
     /// <param name="ranges">The ranges.</param>
     /// <param name="firstRow">The block's first row. There are 64 from there in each column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // The first searches of a process are not slower than the later ones.
     internal static ulong Passing(ReadOnlySpan<ushort> ranks, ReadOnlySpan<RankRange> ranges, int firstRow)
     {
         Vector256<ushort> first = Vector256<ushort>.AllBitsSet;
@@ -49,9 +51,11 @@ internal static class RankScan
     }
 
     // Below the lowest rank the difference wraps around and is greater than any width.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Within(ref ushort rows, int part, Vector256<ushort> low, Vector256<ushort> width) =>
         Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref rows, (nuint)(part * Lanes)) - low, width);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bits(Vector256<ushort> lower, Vector256<ushort> upper) =>
         Vector256.Narrow(lower, upper).ExtractMostSignificantBits();
 }
