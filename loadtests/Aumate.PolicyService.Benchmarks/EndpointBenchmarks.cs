@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Aumate.PolicyService.Wire.V1;
 using BenchmarkDotNet.Attributes;
@@ -29,7 +30,7 @@ public class EndpointBenchmarks : IDisposable
     [GlobalSetup]
     public async Task Prepare()
     {
-        var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, Hosting.CatalogOrigin.Embedded, default, default);
+        var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, Refresh.CatalogOrigin.Embedded, default, default);
         host.Services.GetRequiredService<CatalogInForce>().Replace(new CatalogState { Held = held });
         endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));

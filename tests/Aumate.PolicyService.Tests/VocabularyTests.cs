@@ -5,7 +5,7 @@ using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
 using Aumate.Warranty.Letter;
 using host::Aumate.PolicyService.Explaining;
-using host::Aumate.PolicyService.Hosting;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests;

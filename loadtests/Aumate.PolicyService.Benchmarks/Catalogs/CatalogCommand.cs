@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.LoadTests.Catalogs;
 using Aumate.Warranty.Catalog;
 

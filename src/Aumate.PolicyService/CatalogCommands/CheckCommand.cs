@@ -1,4 +1,4 @@
-using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Files;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.CatalogCommands;

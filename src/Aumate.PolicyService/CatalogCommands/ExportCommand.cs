@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Json;
 using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;

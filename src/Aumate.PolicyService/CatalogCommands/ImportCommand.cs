@@ -1,4 +1,4 @@
-using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Hosting;
 using Aumate.Warranty.Catalog;

@@ -1,4 +1,5 @@
 using System.Text;
+using Aumate.PolicyService.Catalogs.Json;
 using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;
 

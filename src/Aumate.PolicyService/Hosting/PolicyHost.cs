@@ -1,7 +1,9 @@
 using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Receipts;
+using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Aumate.Warranty.Explanations;
 using Grpc.AspNetCore.Server;

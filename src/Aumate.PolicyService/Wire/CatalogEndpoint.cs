@@ -1,5 +1,5 @@
 using Aumate.PolicyService.Catalogs;
-using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Wire;

@@ -1,4 +1,4 @@
-using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Refresh;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Aumate.PolicyService.Wire;

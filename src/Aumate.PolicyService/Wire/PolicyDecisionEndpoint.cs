@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;

@@ -3,7 +3,7 @@ extern alias host;
 using System.IO.Compression;
 using System.Text;
 using Aumate.PolicyService.Tests.Service;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Files;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Catalogs;

@@ -4,7 +4,8 @@ using System.Globalization;
 using System.Text;
 using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Files;
+using host::Aumate.PolicyService.Catalogs.Json;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Catalogs;

@@ -3,6 +3,7 @@ extern alias host;
 using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Files;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Catalogs;

@@ -2,7 +2,8 @@ extern alias host;
 
 using Aumate.PolicyService.Tests.Service;
 using host::Aumate.PolicyService.Catalogs;
-using host::Aumate.PolicyService.Hosting;
+using host::Aumate.PolicyService.Catalogs.Files;
+using host::Aumate.PolicyService.Refresh;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -11,6 +11,7 @@ namespace Aumate.PolicyService.Tests.Catalogs;
 
 // Catalogs are swapped on disk while callers evaluate over real channels, and only polling tells. Variant n gives N-n in exchange for the discontinued OLD, and
 // its files only fit one another: an answer of a torn catalog would name a revision that nobody wrote. FILE_SWAPS says how many swaps each test makes.
+[Collection(UnderLoad.Name)]
 public sealed class FileSwapTests : IDisposable
 {
     private const int Callers = 4;

@@ -3,6 +3,7 @@ extern alias host;
 using System.Text;
 using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Catalogs;

@@ -1,7 +1,7 @@
 extern alias host;
 
 using Aumate.PolicyService.Tests.Service;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Files;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Catalogs;

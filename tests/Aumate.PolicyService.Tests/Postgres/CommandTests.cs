@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Aumate.PolicyService.Tests.Service;
 using host::Aumate.PolicyService.CatalogCommands;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 using host::Aumate.PolicyService.Hosting;
 using Xunit;
 

@@ -2,7 +2,7 @@ extern alias host;
 using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.CatalogCommands;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 
 namespace Aumate.PolicyService.Tests.Postgres;
 

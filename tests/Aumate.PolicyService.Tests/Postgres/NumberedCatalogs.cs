@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using Aumate.PolicyService.Wire.V1;
 using Aumate.Warranty.Catalog;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 using static Aumate.PolicyService.Tests.Service.Claims;
 
 namespace Aumate.PolicyService.Tests.Postgres;

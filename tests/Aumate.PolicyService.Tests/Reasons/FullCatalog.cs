@@ -3,7 +3,7 @@ using System.Text;
 using Aumate.PolicyService.Tests.Oracle;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 
 namespace Aumate.PolicyService.Tests.Reasons;
 

@@ -7,6 +7,7 @@ using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 using host::Aumate.PolicyService.Calendars;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 using host::Aumate.PolicyService.Receipts;
 using host::Aumate.PolicyService.TermsFiles;
 using host::Aumate.PolicyService.Wire;

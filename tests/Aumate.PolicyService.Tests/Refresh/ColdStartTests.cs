@@ -1,8 +1,8 @@
 extern alias host;
 using Aumate.PolicyService.Tests.Service;
-using Aumate.PolicyService.Wire.V1;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
-using Host = host::Aumate.PolicyService.Hosting;
+using Told = Aumate.PolicyService.Wire.V1;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
@@ -26,7 +26,7 @@ public sealed class ColdStartTests : IDisposable
 
         await using var second = await Refreshing.On(new ScriptedSource().Fail("away"), Setting);
         var status = await second.Status();
-        Assert.Equal((revision, CatalogOrigin.LastGoodFile), (status.Catalog.Revision, status.Catalog.Origin));
+        Assert.Equal((revision, Told.CatalogOrigin.LastGoodFile), (status.Catalog.Revision, status.Catalog.Origin));
         Assert.True(status.SourceUnavailable);
         Assert.True(await second.Serves(""));
         Assert.Equal(1, second.Log.Count("from the last-good file"));
@@ -58,7 +58,7 @@ public sealed class ColdStartTests : IDisposable
         source.Hold("1", SmallCatalog.Of(2));
         await service.Read();
         var status = await service.Status();
-        Assert.Equal((CatalogOrigin.Source, 0), (status.Catalog.Origin, status.Freshness.Age.Seconds));
+        Assert.Equal((Told.CatalogOrigin.Source, 0), (status.Catalog.Origin, status.Freshness.Age.Seconds));
         Assert.Equal(Refreshing.Start, Kept().ConfirmedAt);
     }
 
@@ -68,7 +68,7 @@ public sealed class ColdStartTests : IDisposable
         Keep(2, Refreshing.Start);
         await using var service = await Refreshing.On(new ScriptedSource().Hold("bad", SmallCatalog.Bad(1)), Setting);
         var status = await service.Status();
-        Assert.Equal((CatalogOrigin.LastGoodFile, true), (status.Catalog.Origin, status.SourceRefused));
+        Assert.Equal((Told.CatalogOrigin.LastGoodFile, true), (status.Catalog.Origin, status.SourceRefused));
         Assert.Equal("bad", service.Source.Asked[^1]);
     }
 
@@ -80,7 +80,7 @@ public sealed class ColdStartTests : IDisposable
         await using var service = await Refreshing.On(source, Setting);
         source.Hold("1", SmallCatalog.Of(10));
         await service.Read();
-        Assert.Equal(CatalogRefusalReason.TooManyLost, (await service.Status()).LastRefusal.Reason);
+        Assert.Equal(Told.CatalogRefusalReason.TooManyLost, (await service.Status()).LastRefusal.Reason);
     }
 
     [Fact]
@@ -123,8 +123,7 @@ public sealed class ColdStartTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private void Keep(int products, DateTimeOffset confirmed) =>
-        new Host.LastGoodFile(Path).Keep(SmallCatalog.Of(products).Snapshot!, confirmed);
+        new LastGoodFile(Path).Keep(SmallCatalog.Of(products).Snapshot!, confirmed);
 
-    private Host.LastGoodReading.Kept Kept() =>
-        Assert.IsType<Host.LastGoodReading.Kept>(new Host.LastGoodFile(Path).Read(CancellationToken.None));
+    private LastGoodReading.Kept Kept() => Assert.IsType<LastGoodReading.Kept>(new LastGoodFile(Path).Read(CancellationToken.None));
 }

@@ -4,10 +4,12 @@ using Aumate.PolicyService.Wire.V1;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Health.V1;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
-using Host = host::Aumate.PolicyService.Hosting;
+using Kept = host::Aumate.PolicyService.Refresh;
+using Told = Aumate.PolicyService.Wire.V1;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
@@ -130,14 +132,14 @@ public sealed class FreshnessTests
         var health = await service.Health.CheckAsync(new HealthCheckRequest { Service = Freshness });
         Assert.Equal(ServingStatus.Serving, health.Status);
         var status = await service.Catalogs.GetCatalogStatusAsync(new());
-        Assert.Equal((CatalogOrigin.Embedded, null, null), (status.Catalog.Origin, status.Catalog.ConfirmedAt, status.Freshness));
+        Assert.Equal((Told.CatalogOrigin.Embedded, null, null), (status.Catalog.Origin, status.Catalog.ConfirmedAt, status.Freshness));
     }
 
     [Fact]
     public void A_clock_that_was_set_back_makes_no_catalog_younger_than_new()
     {
-        var held = new Host.HeldCatalog(SmallCatalog.Of(1).Snapshot!, Host.CatalogOrigin.Source, Refreshing.Start, Refreshing.Start);
-        Assert.Equal(new Host.Freshness(TimeSpan.Zero, false), held.At(Refreshing.Start.AddDays(-1), TimeSpan.FromSeconds(1)));
+        var held = new HeldCatalog(SmallCatalog.Of(1).Snapshot!, Kept.CatalogOrigin.Source, Refreshing.Start, Refreshing.Start);
+        Assert.Equal(new Freshness(TimeSpan.Zero, false), held.At(Refreshing.Start.AddDays(-1), TimeSpan.FromSeconds(1)));
     }
 
     private static CatalogFreshness Fresh(long seconds) => new() { Age = new Duration { Seconds = seconds } };

@@ -1,8 +1,8 @@
 extern alias host;
 using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
-using Host = host::Aumate.PolicyService.Hosting;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
@@ -20,7 +20,7 @@ public sealed class LastGoodFileTests : IDisposable
     {
         var catalog = SmallCatalog.Of(300).Snapshot!;
         Keep(catalog);
-        var kept = Assert.IsType<Host.LastGoodReading.Kept>(Read());
+        var kept = Assert.IsType<LastGoodReading.Kept>(Read());
         Assert.Equal((catalog.Revision, Confirmed), (kept.Snapshot.Revision, kept.ConfirmedAt));
     }
 
@@ -32,7 +32,7 @@ public sealed class LastGoodFileTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_kept_is_nothing() => Assert.IsType<Host.LastGoodReading.Absent>(Read());
+    public void Nothing_kept_is_nothing() => Assert.IsType<LastGoodReading.Absent>(Read());
 
     [Theory]
     [InlineData("cut", "")]
@@ -62,7 +62,7 @@ public sealed class LastGoodFileTests : IDisposable
         };
         Assert.NotEqual(text, damaged);
         File.WriteAllText(Path, damaged);
-        var refused = Assert.IsType<Host.LastGoodReading.Refused>(Read());
+        var refused = Assert.IsType<LastGoodReading.Refused>(Read());
         Assert.Contains(why, refused.First.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class LastGoodFileTests : IDisposable
         Keep(SmallCatalog.Of(3).Snapshot!);
         Directory.CreateDirectory(Path + ".new");
         Assert.ThrowsAny<Exception>(() => Keep(SmallCatalog.Of(5).Snapshot!));
-        Assert.Equal(3, Assert.IsType<Host.LastGoodReading.Kept>(Read()).Snapshot.ProductCount);
+        Assert.Equal(3, Assert.IsType<LastGoodReading.Kept>(Read()).Snapshot.ProductCount);
     }
 
     /// <summary>A process may be gone in the middle of a writing: whenever somebody looks, the file is a whole one.</summary>
@@ -102,7 +102,7 @@ public sealed class LastGoodFileTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private void Keep(CatalogSnapshot catalog) => new Host.LastGoodFile(Path).Keep(catalog, Confirmed);
+    private void Keep(CatalogSnapshot catalog) => new LastGoodFile(Path).Keep(catalog, Confirmed);
 
-    private Host.LastGoodReading Read() => new Host.LastGoodFile(Path).Read(CancellationToken.None);
+    private LastGoodReading Read() => new LastGoodFile(Path).Read(CancellationToken.None);
 }

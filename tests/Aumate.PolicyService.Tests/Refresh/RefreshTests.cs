@@ -2,9 +2,9 @@ extern alias host;
 using Aumate.PolicyService.Tests.Service;
 using Grpc.Core;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
-using Host = host::Aumate.PolicyService.Hosting;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
@@ -156,7 +156,7 @@ public sealed class RefreshTests
     public void Polls_come_up_to_a_tenth_sooner_or_later_than_asked_and_not_in_step()
     {
         var period = TimeSpan.FromSeconds(100);
-        var (one, other) = (new Host.PollSchedule(period, new Random(1)), new Host.PollSchedule(period, new Random(2)));
+        var (one, other) = (new PollSchedule(period, new Random(1)), new PollSchedule(period, new Random(2)));
         var pauses = Enumerable.Range(0, 1000).Select(_ => (One: one.Next(), Other: other.Next())).ToList();
         Assert.All(pauses, pause => Assert.InRange(pause.One, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(110)));
         Assert.InRange(pauses.Min(pause => pause.One), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(91));

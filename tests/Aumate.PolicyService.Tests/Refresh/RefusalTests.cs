@@ -1,7 +1,8 @@
 extern alias host;
-using Aumate.PolicyService.Wire.V1;
+using host::Aumate.PolicyService.Refresh;
 using Xunit;
 using Host = host::Aumate.PolicyService.Hosting;
+using Told = Aumate.PolicyService.Wire.V1;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
@@ -21,7 +22,7 @@ public sealed class RefusalTests
         var status = await service.Status();
         Assert.Equal((good, true), (status.Catalog.Revision, status.SourceRefused));
         var refusal = status.LastRefusal;
-        Assert.Equal((CatalogRefusalReason.Invalid, "2", 25), (refusal.Reason, refusal.Version, refusal.ErrorCount));
+        Assert.Equal((Told.CatalogRefusalReason.Invalid, "2", 25), (refusal.Reason, refusal.Version, refusal.ErrorCount));
         Assert.Equal(Refreshing.Start.AddSeconds(7), refusal.Time.ToDateTimeOffset());
         Assert.Equal(Enumerable.Range(1, 20).Select(i => $"bad.json:{i}:1: error {i}"), refusal.Errors);
         Assert.True(await service.Serves(""));
@@ -92,7 +93,7 @@ public sealed class RefusalTests
         await service.Read();
         var status = await service.Status();
         Assert.Equal((100, true), (status.Catalog.ProductCount, status.SourceRefused));
-        Assert.Equal((CatalogRefusalReason.TooManyLost, 1), (status.LastRefusal.Reason, status.LastRefusal.ErrorCount));
+        Assert.Equal((Told.CatalogRefusalReason.TooManyLost, 1), (status.LastRefusal.Reason, status.LastRefusal.ErrorCount));
         Assert.Contains("51 of the 100 products", status.LastRefusal.Errors[0], StringComparison.Ordinal);
         Assert.Equal("2", source.Asked[^1]);
     }
@@ -113,13 +114,13 @@ public sealed class RefusalTests
     {
         var products = Enumerable.Range(0, stay).Concat(Enumerable.Range(1000, come)).Select(SmallCatalog.Product);
         var next = SmallCatalog.Read(SmallCatalog.Json(products)).Snapshot!;
-        Assert.Equal(isGood, new Host.LossGuard(percent).Fault(SmallCatalog.Of(100).Snapshot!, next, "s") is null);
+        Assert.Equal(isGood, new LossGuard(percent).Fault(SmallCatalog.Of(100).Snapshot!, next, "s") is null);
     }
 
     [Fact]
     public void A_half_is_a_half_of_an_odd_number_too()
     {
-        var guard = new Host.LossGuard(50);
+        var guard = new LossGuard(50);
         Assert.Null(guard.Fault(SmallCatalog.Of(3).Snapshot!, SmallCatalog.Of(2).Snapshot!, "s"));
         Assert.NotNull(guard.Fault(SmallCatalog.Of(3).Snapshot!, SmallCatalog.Of(1).Snapshot!, "s"));
     }

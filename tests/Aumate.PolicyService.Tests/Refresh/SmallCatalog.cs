@@ -1,7 +1,7 @@
 extern alias host;
 using System.Text;
 using Aumate.Warranty.Catalog;
-using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 

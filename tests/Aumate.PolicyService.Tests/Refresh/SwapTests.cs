@@ -4,6 +4,7 @@ using System.Globalization;
 using Aumate.PolicyService.Wire.V1;
 using Google.Protobuf;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Refresh;
 using host::Aumate.PolicyService.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,10 +12,12 @@ using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using Host = host::Aumate.PolicyService.Hosting;
 using HostWire = host::Aumate.PolicyService.Wire.V1;
+using Kept = host::Aumate.PolicyService.Refresh;
 
 namespace Aumate.PolicyService.Tests.Refresh;
 
 /// <summary>Catalogs that are swapped under evaluations, in process: every answer is that of the very revision that it names.</summary>
+[Collection(UnderLoad.Name)]
 public sealed class SwapTests
 {
     private const int Callers = 3;
@@ -33,12 +36,12 @@ public sealed class SwapTests
             ["--Logging:LogLevel:Default=Warning"],
             builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time))
         );
-        var catalogs = app.Services.GetRequiredService<Host.CatalogInForce>();
+        var catalogs = app.Services.GetRequiredService<CatalogInForce>();
         var states = DistinctCatalogs
             .All.Select(
-                (catalog, i) => new Host.HeldCatalog(catalog.Snapshot!, Host.CatalogOrigin.Source, default, Refreshing.Start.AddSeconds(-i))
+                (catalog, i) => new HeldCatalog(catalog.Snapshot!, Kept.CatalogOrigin.Source, default, Refreshing.Start.AddSeconds(-i))
             )
-            .Select(held => new Host.CatalogState { Held = held })
+            .Select(held => new CatalogState { Held = held })
             .ToList();
         catalogs.Replace(states[0]);
         var swapped = 0;

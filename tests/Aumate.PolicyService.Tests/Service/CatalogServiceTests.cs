@@ -2,9 +2,11 @@ extern alias host;
 using Aumate.PolicyService.Wire.V1;
 using Grpc.Core;
 using host::Aumate.PolicyService.Catalogs;
+using host::Aumate.PolicyService.Catalogs.Json;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
 using OperatingSystem = Aumate.PolicyService.Wire.V1.OperatingSystem;
+using Told = Aumate.PolicyService.Wire.V1;
 
 namespace Aumate.PolicyService.Tests.Service;
 
@@ -106,7 +108,7 @@ public sealed class CatalogServiceTests(SharedService service) : IClassFixture<S
     {
         await using var running = await RunningService.Start(new TextCatalog(OneOfEach));
         var status = await running.Catalogs.GetCatalogStatusAsync(new());
-        Assert.Equal((2, 1, CatalogOrigin.Source), (status.Catalog.ProductCount, status.Catalog.CategoryCount, status.Catalog.Origin));
+        Assert.Equal((2, 1, Told.CatalogOrigin.Source), (status.Catalog.ProductCount, status.Catalog.CategoryCount, status.Catalog.Origin));
         Assert.Equal(Day(2026, 1, 2), status.Catalog.AsOf);
         Assert.InRange(DateTimeOffset.UtcNow - status.Catalog.LoadedAt.ToDateTimeOffset(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.InRange(

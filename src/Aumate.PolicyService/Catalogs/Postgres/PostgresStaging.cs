@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Aumate.PolicyService.Catalogs.Json;
 using Aumate.Warranty.Catalog;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,0 +1,87 @@
+using Aumate.PolicyService.Reference;
+using Aumate.Warranty.Catalog;
+
+namespace Aumate.PolicyService.Refresh;
+
+/// <summary>Keeps the last good catalog in its file, and recalls it once, at a start without a source.</summary>
+/// <param name="file">The file. Null: nothing is kept.</param>
+/// <param name="logger">Where to say what came of it.</param>
+internal sealed partial class LastGoodKeeper(LastGoodFile? file, ILogger<LastGoodKeeper> logger)
+{
+    private string? keptRevision;
+    private bool isRecalled;
+    private bool isFailing;
+
+    /// <summary>What was kept. Null: nothing, or it is refused, or it was asked for before.</summary>
+    public HeldCatalog? Recall(DateTimeOffset now, CancellationToken stopping)
+    {
+        if (file is null || isRecalled)
+        {
+            return null;
+        }
+
+        isRecalled = true;
+        switch (Read(file, stopping))
+        {
+            case LastGoodReading.Kept kept:
+                IsInForce(kept.Snapshot.Revision, kept.Snapshot.ProductCount, file.Path, kept.ConfirmedAt);
+                // An instant that is still to come would keep it fresh for as long.
+                var confirmed = kept.ConfirmedAt < now ? kept.ConfirmedAt : now;
+                return new HeldCatalog(kept.Snapshot, CatalogOrigin.LastGoodFile, now, confirmed);
+            case LastGoodReading.Refused refused:
+                IsRefused(file.Path, refused.Count, refused.First);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Keeps a catalog that the source holds, unless it is kept already. What fails is tried again the next time.</summary>
+    public async Task Keep(HeldCatalog? held)
+    {
+        if (file is null || held is not { Origin: CatalogOrigin.Source, Snapshot: { } catalog } || catalog.Revision == keptRevision)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Run(() => file.Keep(catalog, held.ConfirmedAt));
+            (keptRevision, isFailing) = (catalog.Revision, false);
+        }
+        catch (Exception unwritable) when (OperatorFile.IsUnreadable(unwritable))
+        {
+            if (!isFailing)
+            {
+                IsNotKept(file.Path, unwritable.Message);
+            }
+
+            isFailing = true;
+        }
+    }
+
+    private static LastGoodReading Read(LastGoodFile file, CancellationToken stopping)
+    {
+        try
+        {
+            return file.Read(stopping);
+        }
+        catch (Exception unreadable) when (OperatorFile.IsUnreadable(unreadable))
+        {
+            return new LastGoodReading.Refused(new CatalogError(file.Path, unreadable.Message), 1);
+        }
+    }
+
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "Catalog {Revision} is in force: {Products} products from the last-good file {Path}, which the source held at {ConfirmedAt}. Serving."
+    )]
+    private partial void IsInForce(string revision, int products, string path, DateTimeOffset confirmedAt);
+
+    [LoggerMessage(21, LogLevel.Error, "The last-good file {Path} is refused: {Count} error(s), first: {First}")]
+    private partial void IsRefused(string path, int count, CatalogError first);
+
+    [LoggerMessage(22, LogLevel.Error, "The last good catalog is not kept in {Path}: {Reason}. It is tried again.")]
+    private partial void IsNotKept(string path, string reason);
+}
