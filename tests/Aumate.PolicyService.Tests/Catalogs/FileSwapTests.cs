@@ -16,7 +16,7 @@ public sealed class FileSwapTests : IDisposable
 {
     private const int Callers = 4;
 
-    private static readonly int Swaps = int.Parse(Environment.GetEnvironmentVariable("FILE_SWAPS") ?? "30", CultureInfo.InvariantCulture);
+    private static readonly int Swaps = int.Parse(Environment.GetEnvironmentVariable("FILE_SWAPS") ?? "100", CultureInfo.InvariantCulture);
 
     private readonly TemporaryFolder folder = new();
     private readonly ConcurrentDictionary<string, int> written = new();

@@ -21,7 +21,7 @@ public sealed class LiveTests(PostgresServer server)
     [Fact]
     public async Task Every_answer_is_of_the_catalog_that_it_names_while_catalogs_are_swapped()
     {
-        var swaps = Setting("POSTGRES_SWAPS", 40);
+        var swaps = Setting("POSTGRES_SWAPS", 200);
         var database = await Numbered();
         await using var service = await ServiceUnderLoad.On(database, Polling);
         for (var number = 1; number <= swaps; number++)
@@ -75,7 +75,7 @@ public sealed class LiveTests(PostgresServer server)
     [Fact]
     public async Task What_changes_while_the_listening_backend_is_terminated_is_seen_when_it_listens_again()
     {
-        var times = Setting("POSTGRES_TERMINATIONS", 8);
+        var times = Setting("POSTGRES_TERMINATIONS", 20);
         var database = await Numbered();
         var poll = Setting("POSTGRES_POLL_SECONDS", 3600);
         await using var service = await ServiceUnderLoad.On(
