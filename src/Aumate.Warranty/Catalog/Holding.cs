@@ -45,9 +45,20 @@ internal sealed class Holding(CatalogSnapshot catalog, Product original, LocalDa
         new(
             category.Parameters[parameter],
             OriginalTexts[parameter],
-            new Product(catalog, product).Value(parameter)?.ToString(),
+            CandidateText(product, parameter),
             table.NotLower(category, parameter, original.Number, product)
         );
+
+    // Candidates have much in common with the original, and text that is there need not be made.
+    private string? CandidateText(int product, int parameter)
+    {
+        ParameterRule rule = category.Parameters[parameter].Rule;
+        int word = category.Word(parameter);
+        int position = table.Rows[product].Values + word;
+        return table.Values.AreSame(rule, original.Row.Values + word, position)
+            ? OriginalTexts[parameter]
+            : table.Values.ValueText(rule, position);
+    }
 
     private ImmutableArray<CandidateObstacle> Obstacles(int product)
     {

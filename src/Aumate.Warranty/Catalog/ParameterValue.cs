@@ -12,12 +12,14 @@ public abstract class ParameterValue
 
     // Negative zero and trailing zeros are spellings, not values. No exponent, whatever the size.
     internal static string TextOf(decimal number) =>
-        number == 0 ? "0" : number.ToString("0.############################", NumberFormatInfo.InvariantInfo);
-
-    private protected abstract string Text();
+        number == 0 ? "0"
+        : number.Scale == 0 ? Bare(number)
+        : Bare(number).TrimEnd('0').TrimEnd('.');
 
     // For a number that has no trailing zeros, as those of a snapshot.
-    private protected static string Bare(decimal number) => number.ToString(NumberFormatInfo.InvariantInfo);
+    internal static string Bare(decimal number) => number.ToString(NumberFormatInfo.InvariantInfo);
+
+    private protected abstract string Text();
 }
 
 /// <summary>A number in the parameter's unit.</summary>

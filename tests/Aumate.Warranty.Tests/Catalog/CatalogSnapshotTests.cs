@@ -98,6 +98,36 @@ public sealed class CatalogSnapshotTests
     }
 
     [Fact]
+    public void A_number_in_a_set_has_no_trailing_zeros_no_exponent_and_no_negative_zero()
+    {
+        var random = new Random(5);
+        decimal[] numbers =
+        [
+            new(0, 0, 0, isNegative: true, 0),
+            new(0, 0, 0, isNegative: true, 28),
+            decimal.MaxValue,
+            decimal.MinValue,
+            .. Enumerable.Range(0, 5_000).Select(_ => DrawnDecimal(random)),
+        ];
+
+        CatalogSnapshot catalog = Accepted(
+            Draft(
+                [Category("C", Parameter("p", "SUPERSET"))],
+                [.. numbers.Select((number, i) => Product($"M{i}").With(List("p", number.ToString(CultureInfo.InvariantCulture))))]
+            )
+        );
+
+        Assert.All(
+            numbers.Index(),
+            one =>
+                Assert.Equal(
+                    one.Item == 0 ? "0" : one.Item.ToString("0.############################", CultureInfo.InvariantCulture),
+                    Assert.IsType<SetValue>(catalog.Find($"M{one.Index}")!.Value.Value(0)).Elements.Single()
+                )
+        );
+    }
+
+    [Fact]
     public void A_text_that_reads_as_a_number_is_equal_to_it_only_as_it_is_written()
     {
         CatalogSnapshot catalog = Accepted(
@@ -232,6 +262,16 @@ public sealed class CatalogSnapshotTests
             text.Append(parts[random.Next(parts.Length)]);
         }
         return text.ToString();
+    }
+
+    // Of all sizes and scales, half of them with zeros at the end.
+    private static decimal DrawnDecimal(Random random)
+    {
+        bool isNegative = random.Next(2) == 0;
+        byte scale = (byte)random.Next(29);
+        return random.Next(2) == 0
+            ? new decimal(random.Next(1_000) * (int)Math.Pow(10, random.Next(6)), 0, 0, isNegative, scale)
+            : new decimal(random.Next(), random.Next(2) * random.Next(), random.Next(2) * random.Next(), isNegative, scale);
     }
 
     private static string DrawnNumber(Random random)

@@ -30,6 +30,13 @@ internal struct TextCursor
         bytes += passed.Length;
     }
 
+    /// <summary>Moves behind so many characters of ASCII without a line break.</summary>
+    internal void AdvancePlain(int passed)
+    {
+        characters += passed;
+        bytes += passed;
+    }
+
     /// <summary>Moves onward to the byte of a line, both counted from 0, in the text that comes next.</summary>
     internal void Advance(ReadOnlySpan<byte> next, long line, long byteInLine)
     {

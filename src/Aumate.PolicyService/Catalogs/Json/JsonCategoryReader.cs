@@ -33,9 +33,9 @@ internal static class JsonCategoryReader
     private static List<ParameterDraft> Parameters(ref PlacedJsonReader json)
     {
         List<ParameterDraft> parameters = [];
-        string? path = json.Path;
+        JsonItemPaths paths = json.Items();
         int index = 0;
-        for (bool more = json.IsList("parameters"); more && json.Item(path, ref index); )
+        for (bool more = json.IsList("parameters"); more && json.Item(paths, ref index); )
         {
             Place place = json.Here();
             if (json.IsObject())

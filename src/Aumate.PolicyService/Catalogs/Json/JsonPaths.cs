@@ -1,14 +1,12 @@
-using System.Globalization;
-
 namespace Aumate.PolicyService.Catalogs.Json;
 
 /// <summary>Paths within a JSON text. The same few come for every product, so each is made once.</summary>
 internal sealed class JsonPaths
 {
-    private const int Most = 10_000;
+    private const int Most = 1_000;
 
     private readonly Dictionary<(string Path, string Key), string> members = [];
-    private readonly Dictionary<(string Path, int Index), string> items = [];
+    private readonly Dictionary<string, JsonItemPaths> lists = [];
 
     /// <summary>The path of an object's member.</summary>
     internal string Member(string? path, string key)
@@ -27,21 +25,21 @@ internal sealed class JsonPaths
         return member;
     }
 
-    /// <summary>The path of a list's item.</summary>
-    internal string Item(string? path, int index)
+    /// <summary>The paths of a list's items.</summary>
+    internal JsonItemPaths Items(string? path)
     {
         path ??= "";
-        if (!items.TryGetValue((path, index), out string? item))
+        if (!lists.TryGetValue(path, out JsonItemPaths? list))
         {
-            item = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
-            Keep(items, (path, index), item);
+            list = new JsonItemPaths(path);
+            Keep(lists, path, list);
         }
 
-        return item;
+        return list;
     }
 
     // A text can have as many paths as it likes; what it costs to keep them is bounded.
-    private static void Keep<TKey>(Dictionary<TKey, string> paths, TKey key, string path)
+    private static void Keep<TKey, TPath>(Dictionary<TKey, TPath> paths, TKey key, TPath path)
         where TKey : notnull
     {
         if (paths.Count < Most)

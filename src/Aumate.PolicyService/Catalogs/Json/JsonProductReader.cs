@@ -80,9 +80,9 @@ internal static class JsonProductReader
         }
 
         List<DraftText> models = [];
-        string? path = json.Path;
+        JsonItemPaths paths = json.Items();
         int index = 0;
-        while (json.Item(path, ref index))
+        while (json.Item(paths, ref index))
         {
             models.Add(Accessory(ref json, feed));
         }
@@ -105,7 +105,7 @@ internal static class JsonProductReader
 
     private static List<ValueDraft> Values(ref PlacedJsonReader json, CatalogFeed feed)
     {
-        List<ValueDraft> values = [];
+        List<ValueDraft> values = new(Category.MaxParameters);
         if (!json.IsObject("values"))
         {
             return values;

@@ -64,10 +64,10 @@ internal static class JsonValueReader
     // Inside a list nothing can be missing: an element that is not known makes the whole list unknown.
     private static List<DraftValue> Items(ref PlacedJsonReader json, CatalogFeed feed)
     {
-        List<DraftValue> items = [];
-        string? path = json.Path;
+        JsonItemPaths paths = json.Items();
+        List<DraftValue> items = new(paths.Count);
         int index = 0;
-        while (json.Item(path, ref index))
+        while (json.Item(paths, ref index))
         {
             if (json.Kind == JsonTokenType.Null)
             {

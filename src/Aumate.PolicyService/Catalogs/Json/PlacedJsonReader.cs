@@ -15,6 +15,9 @@ internal ref struct PlacedJsonReader
     private readonly PlacedPart part;
     private readonly CatalogFeed feed;
     private readonly JsonKeys keys;
+
+    // One line of ASCII, as most values are: places in it are counted without looking at the text again.
+    private readonly bool isPlain;
     private Utf8JsonReader json;
     private TextCursor cursor;
     private int passed;
@@ -29,6 +32,7 @@ internal ref struct PlacedJsonReader
         this.feed = feed;
         this.keys = keys;
         Path = path;
+        isPlain = Ascii.IsValid(text) && !text.Contains((byte)'\n');
         json = new Utf8JsonReader(text);
         json.Read();
     }
@@ -83,11 +87,14 @@ internal ref struct PlacedJsonReader
         return false;
     }
 
-    /// <summary>Goes to the next item of the list at a path. False: there is none.</summary>
-    internal bool Item(string? path, ref int index)
+    /// <summary>The paths of the items of the list that the reader is at.</summary>
+    internal readonly JsonItemPaths Items() => feed.Paths.Items(Path);
+
+    /// <summary>Goes to the next item of a list. False: there is none.</summary>
+    internal bool Item(JsonItemPaths items, ref int index)
     {
         bool more = json.Read() && json.TokenType != JsonTokenType.EndArray;
-        Path = more ? feed.Paths.Item(path, index++) : path;
+        Path = more ? items[index++] : items.Path;
         return more;
     }
 
@@ -164,7 +171,8 @@ internal ref struct PlacedJsonReader
 
                 break;
             case JsonTokenType.StartArray:
-                while (Item(path, ref index))
+                JsonItemPaths items = Items();
+                while (Item(items, ref index))
                 {
                     Skip();
                 }
@@ -179,7 +187,7 @@ internal ref struct PlacedJsonReader
     /// <summary>The text of a string. The framework reports a lone surrogate, and bytes that are not UTF-8, as a wrong operation.</summary>
     internal string Text()
     {
-        if (!json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.Longest && Ascii.IsValid(json.ValueSpan))
+        if (!json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.Longest && (isPlain || Ascii.IsValid(json.ValueSpan)))
         {
             return feed.Texts.Of(json.ValueSpan);
         }
@@ -228,11 +236,16 @@ internal ref struct PlacedJsonReader
 
     private Place PlaceAt(int offset)
     {
-        if (offset > passed)
+        if (offset > passed && isPlain)
+        {
+            cursor.AdvancePlain(offset - passed);
+        }
+        else if (offset > passed)
         {
             cursor.Advance(text[passed..offset]);
-            passed = offset;
         }
+
+        passed = Math.Max(passed, offset);
 
         return new Place(part, cursor.Line, cursor.Column, Path);
     }

@@ -9,6 +9,9 @@ internal sealed class Numbering<T>
 
     internal T this[int number] => all[number];
 
+    /// <summary>All of them, by number.</summary>
+    internal T[] ToArray() => [.. all];
+
     internal int Of(T one)
     {
         if (!numbers.TryGetValue(one, out int number))

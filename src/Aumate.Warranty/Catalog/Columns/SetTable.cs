@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace Aumate.Warranty.Catalog.Columns;
 
 /// <summary>Sets of texts, each once. A set is the position of its elements' numbers; once sealed, they are in ordinal order of their texts.</summary>
 internal sealed class SetTable(TextPool pool)
 {
     private const int FirstSlots = 8;
+    private const int MostOnStack = 1024;
 
     private readonly ChunkedList<int> numbers = new();
     private TextTable elements = new(pool);
@@ -55,6 +58,26 @@ internal sealed class SetTable(TextPool pool)
         return texts;
     }
 
+    /// <summary>The text that the <see cref="SetValue"/> of a set has.</summary>
+    internal string Text(int set)
+    {
+        ReadOnlySpan<byte> separator = ", "u8;
+        int count = Count(set);
+        int length = Math.Max(0, count - 1) * separator.Length;
+        for (int i = 0; i < count; i++)
+        {
+            length += Utf8(Member(set, i)).Length;
+        }
+        Span<byte> text = length <= MostOnStack ? stackalloc byte[length] : new byte[length];
+        Span<byte> rest = text;
+        for (int i = 0; i < count; i++)
+        {
+            rest = After(rest, i == 0 ? default : separator);
+            rest = After(rest, Utf8(Member(set, i)));
+        }
+        return Encoding.UTF8.GetString(text);
+    }
+
     internal bool IsSubset(int set, int of)
     {
         int left = Count(set);
@@ -84,6 +107,12 @@ internal sealed class SetTable(TextPool pool)
         {
             Renumber(set, renumbered);
         }
+    }
+
+    private static Span<byte> After(Span<byte> rest, ReadOnlySpan<byte> part)
+    {
+        part.CopyTo(rest);
+        return rest[part.Length..];
     }
 
     private void Renumber(int set, int[] renumbered)

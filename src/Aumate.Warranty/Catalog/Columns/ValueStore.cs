@@ -65,6 +65,21 @@ internal sealed class ValueStore(TextPool pool)
                 _ => new IpCodeValue(Known(word >> IpDigitBits), Known(word)),
             };
 
+    /// <summary>The text of <see cref="Value"/>, without the value. Null: missing.</summary>
+    internal string? ValueText(ParameterRule rule, int position) =>
+        words[position] is var word && word == Missing
+            ? null
+            : rule switch
+            {
+                ParameterRule.Higher or ParameterRule.Lower => ParameterValue.Bare(Numbers.Amount(word)),
+                ParameterRule.Superset => Sets.Text(SetOf(word)),
+                _ => Value(rule, position)?.ToString(),
+            };
+
+    /// <summary>Whether two values of a parameter are the same.</summary>
+    internal bool AreSame(ParameterRule rule, int one, int other) =>
+        words[one] == words[other] && (Width(rule) == 1 || words[one + 1] == words[other + 1]);
+
     /// <summary>Whether the value at a position is not lower than the original's at another (3.2, R21).</summary>
     internal bool NotLower(ParameterRule rule, int original, int candidate)
     {

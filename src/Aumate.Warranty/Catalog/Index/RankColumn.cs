@@ -30,35 +30,23 @@ internal sealed class RankColumn
     /// <param name="ranked">Takes the rank of each row, 0 where it is missing.</param>
     internal static RankColumn Rank(ColumnKind kind, NumberTable numbers, ReadOnlySpan<int> rows, Span<ushort> ranked)
     {
-        int[] sorted = rows.ToArray();
-        Array.Sort(sorted);
-        (int[] distinct, int[] counts) = Counted(sorted);
-        // By bits first, so that rows find their key; then by value.
-        int[] keys = [.. distinct];
-        int[] byValue = new int[keys.Length];
-        for (int i = 0; i < byValue.Length; i++)
-        {
-            byValue[i] = i;
-        }
-        if (kind.Bound != Bound.Same)
-        {
-            Array.Sort(Array.ConvertAll(keys, numbers.Amount), byValue);
-        }
+        int[] keyOf = new int[rows.Length];
+        (int[] keys, int[] counts) = Counted(rows, keyOf);
+        int[] order = Order(kind, numbers, keys);
         ushort[] ranks = new ushort[keys.Length + 1];
         ushort[] rankOf = new ushort[keys.Length];
         int next = 1;
         for (int i = 0; i < keys.Length; i++)
         {
-            keys[i] = distinct[byValue[i]];
-            ranks[i] = rankOf[byValue[i]] = (ushort)next;
-            next += counts[byValue[i]];
+            ranks[i] = rankOf[order[i]] = (ushort)next;
+            next += counts[order[i]];
         }
         ranks[^1] = (ushort)next;
         for (int i = 0; i < rows.Length; i++)
         {
-            ranked[i] = rows[i] == NumberTable.Missing ? (ushort)0 : rankOf[Array.BinarySearch(distinct, rows[i])];
+            ranked[i] = keyOf[i] < 0 ? (ushort)0 : rankOf[keyOf[i]];
         }
-        return new RankColumn(kind, numbers, keys, ranks);
+        return new RankColumn(kind, numbers, Array.ConvertAll(order, one => keys[one]), ranks);
     }
 
     /// <summary>The ranks that pass for a key. Above each other: none does.</summary>
@@ -93,23 +81,38 @@ internal sealed class RankColumn
 
     private bool IsBelow(int one, int other) => kind.Bound == Bound.Same ? one < other : numbers.Amount(one) < numbers.Amount(other);
 
-    private static (int[] Distinct, int[] Counts) Counted(int[] sorted)
+    // The keys in order: by value, or by bits where only equality is asked for.
+    private static int[] Order(ColumnKind kind, NumberTable numbers, int[] keys)
     {
-        List<int> distinct = [];
-        List<int> counts = [];
-        foreach (int key in sorted)
+        int[] order = new int[keys.Length];
+        for (int i = 0; i < order.Length; i++)
         {
-            if (key == NumberTable.Missing)
-            {
-                continue;
-            }
-            if (distinct.Count == 0 || distinct[^1] != key)
-            {
-                distinct.Add(key);
-                counts.Add(0);
-            }
-            counts[^1]++;
+            order[i] = i;
         }
-        return ([.. distinct], [.. counts]);
+        if (kind.Bound == Bound.Same)
+        {
+            Array.Sort((int[])keys.Clone(), order);
+        }
+        else
+        {
+            Array.Sort(Array.ConvertAll(keys, numbers.Amount), order);
+        }
+        return order;
+    }
+
+    // Keys are fewer than rows, mostly by far, so they are found by hashing and they alone are sorted.
+    private static (int[] Keys, int[] Counts) Counted(ReadOnlySpan<int> rows, Span<int> keyOf)
+    {
+        var known = new Numbering<int>();
+        int[] counts = new int[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            keyOf[i] = rows[i] == NumberTable.Missing ? -1 : known.Of(rows[i]);
+            if (keyOf[i] >= 0)
+            {
+                counts[keyOf[i]]++;
+            }
+        }
+        return (known.ToArray(), counts);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Aumate.Warranty.Catalog.Columns;
 using NodaTime;
 
@@ -21,6 +22,9 @@ internal sealed class Segment
     private readonly RankColumn[] columns;
     private readonly int[] setWords;
     private readonly SetColumn[] sets;
+
+    // Of the parameters whose signatures do not say all.
+    private readonly int[] inexact;
     private readonly ushort[] ranks;
 
     /// <summary>Indexes products.</summary>
@@ -52,47 +56,53 @@ internal sealed class Segment
             Fill(keys, new ColumnKind(ColumnSource.Word, setWords[i], Bound.Same));
             sets[i] = new SetColumn(table.Values.Sets, keys);
         }
+        inexact = [.. setWords.Where((_, i) => !sets[i].IsExact)];
     }
 
     /// <summary>Adds the products that are on sale on a day and nothing of which is lower than the original's.</summary>
     internal void Find(int original, LocalDate day, Hits hits)
     {
         Span<RankRange> ranges = stackalloc RankRange[kinds.Length];
-        Span<ulong> needed = stackalloc ulong[sets.Length];
+        Span<ulong> needed = stackalloc ulong[sets.Length * SetColumn.MostSlices];
         if (!Ranges(original, day, ref ranges) || !Needed(original, needed))
         {
             return;
         }
-        bool isExact = Array.TrueForAll(sets, set => set.IsExact);
         for (int row = 0; row < count; row += RankScan.Block)
         {
             ulong passing = RankScan.Passing(ranks, ranges, row) & Existing(row);
             for (int i = 0; i < sets.Length && passing != 0; i++)
             {
-                passing = sets[i].Passing(row, passing, needed[i]);
+                passing = sets[i].Passing(row, passing, needed[(i * SetColumn.MostSlices)..]);
             }
             if (passing != 0)
             {
-                Add(original, row, passing, isExact, hits);
+                hits.Add(products.AsSpan(first + row, Math.Min(RankScan.Block, count - row)), Verified(original, row, passing));
             }
         }
     }
 
-    private void Add(int original, int row, ulong passing, bool isExact, Hits hits)
+    private ulong Verified(int original, int row, ulong passing)
     {
-        if (isExact)
+        ulong verified = passing;
+        for (ulong rest = inexact.Length > 0 ? passing : 0; rest != 0; rest &= rest - 1)
         {
-            hits.Add(products.AsSpan(first + row, Math.Min(RankScan.Block, count - row)), passing);
-            return;
+            int candidate = products[first + row + BitOperations.TrailingZeroCount(rest)];
+            verified ^= HasSets(original, candidate) ? 0 : rest & (~rest + 1);
         }
-        for (ulong rest = passing; rest != 0; rest &= rest - 1)
+        return verified;
+    }
+
+    private bool HasSets(int original, int candidate)
+    {
+        foreach (int word in inexact)
         {
-            int product = products[first + row + System.Numerics.BitOperations.TrailingZeroCount(rest)];
-            if (table.NotLower(original, product))
+            if (!table.Values.NotLower(ParameterRule.Superset, table.Rows[original].Values + word, table.Rows[candidate].Values + word))
             {
-                hits.Add(product);
+                return false;
             }
         }
+        return true;
     }
 
     // The last block has rows that are none.
@@ -125,11 +135,11 @@ internal sealed class Segment
     {
         for (int i = 0; i < sets.Length; i++)
         {
-            if (sets[i].Needed(table.Values.Word(table.Rows[original].Values + setWords[i])) is not { } bits)
+            int word = table.Values.Word(table.Rows[original].Values + setWords[i]);
+            if (!sets[i].TryNeed(word, needed[(i * SetColumn.MostSlices)..]))
             {
                 return false;
             }
-            needed[i] = bits;
         }
         return true;
     }
