@@ -11,6 +11,12 @@ public static class EquivalentSearch
     /// <summary>The most candidates that a proposal lists.</summary>
     public const int MaxListed = 100;
 
+    /// <summary>
+    /// The most characters that the proofs of those listed have together, the first apart: a list that no message can carry would be no answer. The values of
+    /// ordinary products have a tenth of it.
+    /// </summary>
+    public const int MaxListedText = 256 * 1024;
+
     /// <summary>What is given in exchange for a product. The proposal holds nothing of the catalog but its parameters.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="original">One of its products.</param>
@@ -36,11 +42,10 @@ public static class EquivalentSearch
         var hits = new Hits(MaxListed + qualified.Length);
         catalog.Index.Find(original.Number, day, hits);
         int[] rest = [.. hits.First.Except(qualified)];
-        ImmutableArray<Candidate> listed =
-        [
-            .. chain.Take(MaxListed).Select((link, i) => holding.Candidate(link, i + 1)),
-            .. rest.Take(Math.Max(0, MaxListed - chain.Length)).Select(product => holding.Candidate(product, 0)),
-        ];
+        ImmutableArray<Candidate> listed = Listed([
+            .. chain.Take(MaxListed).Select((link, i) => (link, i + 1)),
+            .. rest.Take(Math.Max(0, MaxListed - chain.Length)).Select(product => (product, 0)),
+        ]);
         return hits.Count == 0
             ? new ReplacementProposal(ReplacementOutcome.None, null, listed, 0)
             : new ReplacementProposal(
@@ -49,6 +54,24 @@ public static class EquivalentSearch
                 listed,
                 hits.Count
             );
+
+        // The first, and what has room after it.
+        ImmutableArray<Candidate> Listed((int Product, int Rank)[] wanted)
+        {
+            ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>(wanted.Length);
+            int text = 0;
+            foreach ((int product, int rank) in wanted)
+            {
+                Candidate candidate = holding.Candidate(product, rank);
+                text += candidate.TextLength;
+                if (candidates.Count > 0 && text > MaxListedText)
+                {
+                    break;
+                }
+                candidates.Add(candidate);
+            }
+            return candidates.DrainToImmutable();
+        }
     }
 
     // Finite, since an accepted catalog has no cycle of successors.

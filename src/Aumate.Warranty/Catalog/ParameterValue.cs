@@ -16,8 +16,11 @@ public abstract class ParameterValue
         : number.Scale == 0 ? Bare(number)
         : Bare(number).TrimEnd('0').TrimEnd('.');
 
-    // For a number that has no trailing zeros, as those of a snapshot.
-    internal static string Bare(decimal number) => number.ToString(NumberFormatInfo.InvariantInfo);
+    // For a number that has no trailing zeros, as those of a snapshot. The runtime has the texts of small integers ready.
+    internal static string Bare(decimal number) =>
+        number.Scale == 0 && number is >= int.MinValue and <= int.MaxValue
+            ? ((int)number).ToString(NumberFormatInfo.InvariantInfo)
+            : number.ToString(NumberFormatInfo.InvariantInfo);
 
     private protected abstract string Text();
 }

@@ -58,7 +58,14 @@ public sealed record Candidate(
     int SuccessorRank,
     ImmutableArray<CandidateObstacle> Obstacles,
     ImmutableArray<ParameterProof> Proofs
-);
+)
+{
+    // Of all that its proofs say.
+    internal int TextLength =>
+        Proofs.Sum(proof =>
+            proof.Parameter.Id.Length + proof.Parameter.Unit.Length + (proof.OriginalText?.Length ?? 0) + (proof.CandidateText?.Length ?? 0)
+        );
+}
 
 /// <summary>One parameter of a candidate held against the original's (R21).</summary>
 /// <param name="Parameter">The parameter.</param>

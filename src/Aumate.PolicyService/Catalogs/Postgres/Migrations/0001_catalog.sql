@@ -94,3 +94,19 @@ CREATE TRIGGER advance_version BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON 
     FOR EACH STATEMENT EXECUTE FUNCTION aumate_catalog.advance_version();
 CREATE TRIGGER advance_version BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON aumate_catalog.product
     FOR EACH STATEMENT EXECUTE FUNCTION aumate_catalog.advance_version();
+
+-- Also for sessions that are told to fire no triggers, as some restores and replications are.
+ALTER TABLE aumate_catalog.header ENABLE ALWAYS TRIGGER advance_version;
+ALTER TABLE aumate_catalog.category ENABLE ALWAYS TRIGGER advance_version;
+ALTER TABLE aumate_catalog.parameter ENABLE ALWAYS TRIGGER advance_version;
+ALTER TABLE aumate_catalog.product ENABLE ALWAYS TRIGGER advance_version;
+
+-- Without its row no version would ever advance again.
+CREATE FUNCTION aumate_catalog.keep_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the row of aumate_catalog.version stays: every change of the catalog advances it' USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER keep_version BEFORE DELETE OR TRUNCATE ON aumate_catalog.version
+    FOR EACH STATEMENT EXECUTE FUNCTION aumate_catalog.keep_version();
