@@ -89,6 +89,16 @@ public sealed class SchemaTests(PostgresServer server)
     }
 
     [Theory]
+    [InlineData("DELETE FROM aumate_catalog.version")]
+    [InlineData("TRUNCATE aumate_catalog.version")]
+    public async Task The_row_of_the_version_stays(string statement)
+    {
+        var database = await server.Database();
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => Sql.Execute(database, statement));
+        Assert.StartsWith("the row of aumate_catalog.version stays", refused.MessageText, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("UPDATE aumate_catalog.header SET currency = 'EUR'")]
     [InlineData("INSERT INTO aumate_catalog.category VALUES ('E', 'New')")]
     [InlineData("UPDATE aumate_catalog.category SET name = 'Renamed' WHERE id = 'C'")]
@@ -96,6 +106,7 @@ public sealed class SchemaTests(PostgresServer server)
     [InlineData("UPDATE aumate_catalog.product SET list_price = 1")]
     [InlineData("DELETE FROM aumate_catalog.product WHERE model = 'A'")]
     [InlineData("TRUNCATE aumate_catalog.product")]
+    [InlineData("SET session_replication_role = replica; UPDATE aumate_catalog.product SET list_price = 1")]
     public async Task Whoever_changes_a_table_by_hand_advances_the_version_and_tells_who_listens(string statement)
     {
         var database = await server.Database();

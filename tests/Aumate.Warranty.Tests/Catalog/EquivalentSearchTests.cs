@@ -204,4 +204,28 @@ public sealed class EquivalentSearchTests
 
     private static ReplacementProposal For(string model, CatalogSnapshot catalog) =>
         EquivalentSearch.Of(catalog, catalog.Find(model)!.Value, Day);
+
+    // Each proof says the text of the original and of the candidate.
+    [Theory]
+    [InlineData(10, EquivalentSearch.MaxListed)]
+    [InlineData(2_000, 4)]
+    [InlineData(20_000, 1)]
+    public void Candidates_are_listed_as_far_as_a_message_can_carry_them_and_all_are_counted(int length, int listed)
+    {
+        string[] parameters = [.. Enumerable.Range(0, Aumate.Warranty.Catalog.Category.MaxParameters).Select(i => $"p{i:D2}")];
+        ValueDraft[] values = [.. parameters.Select(parameter => List(parameter, new string('e', length)))];
+        ProductDraft original = Product("O", until: "2021-01-01").With(values);
+        CatalogSnapshot catalog = Accepted(
+            Draft(
+                [Category("C", [.. parameters.Select(parameter => Parameter(parameter, "SUPERSET"))])],
+                [original, .. Enumerable.Range(0, 150).Select(i => Product($"M{i:D3}").With(values))]
+            )
+        );
+
+        ReplacementProposal proposal = EquivalentSearch.Of(catalog, catalog.Find("O")!.Value, new LocalDate(2026, 1, 15));
+
+        Assert.Equal(150, proposal.QualifyingCount);
+        Assert.Equal(listed, proposal.Candidates.Length);
+        Assert.Equal("M000", proposal.Model);
+    }
 }
