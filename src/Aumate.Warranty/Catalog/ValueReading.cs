@@ -88,7 +88,7 @@ internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
         decimal.TryParse(word.Text, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out decimal number)
         && ParameterValue.TextOf(number) == word.Text
             ? store.Numbers.Of(number)
-        : texts.TryRead(word.Text, word.Place, out ReadOnlySpan<byte> utf8) ? store.Text(utf8)
+        : texts.TryReadTrimmed(word.Text, word.Place, out ReadOnlySpan<byte> utf8) ? store.Text(utf8)
         : Missing;
 
     private int Set(Parameter parameter, DraftValue value)
@@ -100,7 +100,7 @@ internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
         members.Clear();
         foreach (DraftValue item in list.Items)
         {
-            if (Element(parameter, item) is { } element && texts.TryRead(element, item.Place, out ReadOnlySpan<byte> utf8))
+            if (Element(parameter, item) is { } element && texts.TryReadTrimmed(element, item.Place, out ReadOnlySpan<byte> utf8))
             {
                 members.Add(store.Sets.Element(utf8));
             }
