@@ -18,7 +18,7 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
 
     internal void Read(CategoryDraft draft)
     {
-        string? id = Trimmed(draft.Id, draft.Id.Place, "id of the category");
+        string? id = Id(draft.Id, draft.Id.Place, "id of the category");
         string? name = Filled(draft.Name, draft.Id.Place, "name of the category");
         if (draft.Parameters.Count > Category.MaxParameters)
         {
@@ -43,7 +43,7 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
 
     private Parameter? Read(string category, ParameterDraft draft)
     {
-        string? id = Trimmed(draft.Id, draft.Place, "id of the parameter");
+        string? id = Id(draft.Id, draft.Place, "id of the parameter");
         string? unit = Trimmed(draft.Unit, draft.Place, "unit of the parameter");
         ParameterRule? rule = Rule(draft);
         if (id is { } known && unit is { } measure && rule is { } compared)
@@ -89,7 +89,17 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
         }
     }
 
-    // What is untrimmed is kept, so that its products are not called products of nothing besides.
+    private string? Id(DraftText? given, Place place, string what)
+    {
+        string? id = Trimmed(given, place, what);
+        if (id is ['_', ..])
+        {
+            errors.Add(new(given!.Value.Place, $"the {what}, '{id}', starts with '_', and such keys are remarks in files"));
+        }
+        return id;
+    }
+
+    // What is wrong is kept, so that its products are not called products of nothing besides.
     private string? Trimmed(DraftText? given, Place place, string what)
     {
         string? text = Filled(given, place, what);
