@@ -14,7 +14,10 @@ internal sealed class CsvSchemaReader(CatalogFeed feed)
     private readonly Dictionary<string, List<ParameterDraft>> parameters = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file is one of them, and not a table of products.</summary>
-    internal static bool IsTable(string file) => file is CatalogFile or CategoriesFile or ParametersFile;
+    internal static bool IsTable(string file) =>
+        CatalogFileNames.AreSame(file, CatalogFile)
+        || CatalogFileNames.AreSame(file, CategoriesFile)
+        || CatalogFileNames.AreSame(file, ParametersFile);
 
     /// <summary>Takes the facts of the whole, which are one row.</summary>
     internal void ReadCatalog(CsvRows rows)
