@@ -179,7 +179,7 @@ internal ref struct PlacedJsonReader
     /// <summary>The text of a string. The framework reports a lone surrogate, and bytes that are not UTF-8, as a wrong operation.</summary>
     internal string Text()
     {
-        if (!json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.Longest && Ascii.IsValid(json.ValueSpan))
+        if (!json.ValueIsEscaped && json.ValueSpan.Length <= RepeatedTexts.Longest && Ascii.IsValid(json.ValueSpan))
         {
             return feed.Texts.Of(json.ValueSpan);
         }
