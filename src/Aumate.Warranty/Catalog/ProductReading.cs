@@ -52,17 +52,18 @@ internal sealed class ProductReading(SchemaReading schema, ProductTable table, R
         if (string.IsNullOrWhiteSpace(model))
         {
             errors.Add(new(given.Place, "the model is blank"));
+            return ProductRow.None;
         }
         if (model.Length > CatalogSnapshot.MaxModelLength)
         {
             errors.Add(new(given.Place, $"the model has {model.Length} characters, more than {CatalogSnapshot.MaxModelLength}"));
         }
-        return texts.TryRead(given, out ReadOnlySpan<byte> utf8) ? table.Model(utf8) : ProductRow.None;
+        return texts.TryReadTrimmed(given, out ReadOnlySpan<byte> utf8) ? table.Model(utf8) : ProductRow.None;
     }
 
     private CategorySchema? Category(ProductDraft draft)
     {
-        if (Required(draft.Category, draft.Place, "category") is not { Text: { } id } given)
+        if (Required(draft.Category, draft.Place, "category") is not { Text: { } id } given || !texts.IsTrimmed(given))
         {
             return null;
         }
@@ -76,7 +77,7 @@ internal sealed class ProductReading(SchemaReading schema, ProductTable table, R
 
     private int Brand(ProductDraft draft)
     {
-        string brand = draft.Brand is { } given && texts.TryRead(given, out _) ? given.Text! : "";
+        string brand = draft.Brand is { } given && texts.TryReadTrimmed(given, out _) ? given.Text! : "";
         return table.Brands.Of(brand);
     }
 
@@ -156,7 +157,7 @@ internal sealed class ProductReading(SchemaReading schema, ProductTable table, R
 
     private int Successor(int model, ProductDraft draft)
     {
-        if (draft.Successor is not { } given || !texts.TryRead(given, out ReadOnlySpan<byte> utf8))
+        if (draft.Successor is not { } given || !texts.TryReadTrimmed(given, out ReadOnlySpan<byte> utf8))
         {
             return ProductRow.None;
         }
@@ -174,7 +175,7 @@ internal sealed class ProductReading(SchemaReading schema, ProductTable table, R
         var models = new List<int>(configuration.Count);
         foreach (DraftText given in configuration)
         {
-            if (texts.TryRead(given, out ReadOnlySpan<byte> utf8))
+            if (texts.TryReadTrimmed(given, out ReadOnlySpan<byte> utf8))
             {
                 models.Add(table.Model(utf8));
                 references.Accessory(models[^1], given.Place);

@@ -5,6 +5,7 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>Reads the categories and their parameters into a table.</summary>
 internal sealed class SchemaReading(ProductTable table, List<CatalogError> errors)
 {
+    private readonly TextReading texts = new(errors);
     private readonly Dictionary<string, CategorySchema> categories = new(StringComparer.Ordinal);
 
     // Parameters that exist but could not be read: their values are neither unknown nor checkable.
@@ -17,7 +18,7 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
 
     internal void Read(CategoryDraft draft)
     {
-        string? id = Filled(draft.Id, draft.Id.Place, "id of the category");
+        string? id = Id(draft.Id, draft.Id.Place, "id of the category");
         string? name = Filled(draft.Name, draft.Id.Place, "name of the category");
         if (draft.Parameters.Count > Category.MaxParameters)
         {
@@ -42,8 +43,8 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
 
     private Parameter? Read(string category, ParameterDraft draft)
     {
-        string? id = Filled(draft.Id, draft.Place, "id of the parameter");
-        string? unit = Filled(draft.Unit, draft.Place, "unit of the parameter");
+        string? id = Id(draft.Id, draft.Place, "id of the parameter");
+        string? unit = Trimmed(draft.Unit, draft.Place, "unit of the parameter");
         ParameterRule? rule = Rule(draft);
         if (id is { } known && unit is { } measure && rule is { } compared)
         {
@@ -86,6 +87,31 @@ internal sealed class SchemaReading(ProductTable table, List<CatalogError> error
                 errors.Add(new(given.Place, $"category '{category}' has parameter '{id}' twice"));
             }
         }
+    }
+
+    private string? Id(DraftText? given, Place place, string what)
+    {
+        string? id = Trimmed(given, place, what);
+        if (id is ['_', ..])
+        {
+            errors.Add(new(given!.Value.Place, $"the {what}, '{id}', starts with '_', and such keys are remarks in files"));
+        }
+        return id;
+    }
+
+    // What is wrong is kept, so that its products are not called products of nothing besides.
+    private string? Trimmed(DraftText? given, Place place, string what)
+    {
+        string? text = Filled(given, place, what);
+        if (text is not null)
+        {
+            texts.IsTrimmed(given!.Value);
+        }
+        if (text?.Length > CatalogSnapshot.MaxModelLength)
+        {
+            errors.Add(new(given!.Value.Place, $"the {what} has {text.Length} characters, more than {CatalogSnapshot.MaxModelLength}"));
+        }
+        return text;
     }
 
     private string? Filled(DraftText? given, Place place, string what)

@@ -5,7 +5,10 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>Turns draft texts into the UTF-8 that a snapshot keeps, or into errors.</summary>
 internal sealed class TextReading(List<CatalogError> errors)
 {
+    private const char LastControl = '\u001f';
+
     private readonly Utf8Text buffer = new();
+    private DraftText untrimmed;
 
     /// <summary>The bytes of a text, until the next call. False: it is unreadable, which is said or has been said.</summary>
     internal bool TryRead(DraftText given, out ReadOnlySpan<byte> utf8)
@@ -23,6 +26,45 @@ internal sealed class TextReading(List<CatalogError> errors)
         }
         // Two such texts would become one in UTF-8.
         errors.Add(new(place, "the text has half of a surrogate pair"));
+        return false;
+    }
+
+    /// <summary>The bytes of a text that is compared with others, until the next call. False: it is unreadable or untrimmed, which is said.</summary>
+    internal bool TryReadTrimmed(DraftText given, out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        return IsTrimmed(given) && TryRead(given, out utf8);
+    }
+
+    /// <inheritdoc cref="TryReadTrimmed(DraftText, out ReadOnlySpan{byte})"/>
+    internal bool TryReadTrimmed(string text, Place place, out ReadOnlySpan<byte> utf8) =>
+        TryReadTrimmed(new DraftText(text, place), out utf8);
+
+    /// <summary>Whether no white space is around a text and no control character in it; else an error, for two texts that look the same would be different ones.</summary>
+    internal bool IsTrimmed(DraftText given)
+    {
+        if (given.Text is not { Length: > 0 } text)
+        {
+            return true;
+        }
+        bool isSpaced = char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]);
+        if (!isSpaced && !text.AsSpan().ContainsAnyInRange('\0', LastControl))
+        {
+            return true;
+        }
+        // The brand of a whole source comes with every product, and is refused once.
+        if (given != untrimmed)
+        {
+            untrimmed = given;
+            errors.Add(
+                new(
+                    given.Place,
+                    isSpaced
+                        ? $"'{text}' has white space around it, where only '{text.Trim()}' would be right"
+                        : "the text has a control character, which no request can name"
+                )
+            );
+        }
         return false;
     }
 }

@@ -6,6 +6,9 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>Turns a draft value into the words that its parameter's rule compares, or into errors.</summary>
 internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
 {
+    /// <summary>The longest text, and the longest set with all of its elements, in bytes of UTF-8: sixteen of them fit an answer twice.</summary>
+    internal const int MaxBytes = 4096;
+
     private const int Missing = ValueStore.Missing;
 
     // A text of so many characters has at most so many digits, and any number of so many digits is kept exactly.
@@ -88,7 +91,9 @@ internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
         decimal.TryParse(word.Text, NumberStyles.Float, NumberFormatInfo.InvariantInfo, out decimal number)
         && ParameterValue.TextOf(number) == word.Text
             ? store.Numbers.Of(number)
-        : texts.TryRead(word.Text, word.Place, out ReadOnlySpan<byte> utf8) ? store.Text(utf8)
+        : texts.TryReadTrimmed(word.Text, word.Place, out ReadOnlySpan<byte> utf8)
+            ? utf8.Length <= MaxBytes ? store.Text(utf8)
+                : TooLong(word.Place)
         : Missing;
 
     private int Set(Parameter parameter, DraftValue value)
@@ -98,15 +103,17 @@ internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
             return Mistyped(parameter, value, "a list of texts or numbers");
         }
         members.Clear();
+        int bytes = 0;
         foreach (DraftValue item in list.Items)
         {
-            if (Element(parameter, item) is { } element && texts.TryRead(element, item.Place, out ReadOnlySpan<byte> utf8))
+            if (Element(parameter, item) is { } element && texts.TryReadTrimmed(element, item.Place, out ReadOnlySpan<byte> utf8))
             {
+                bytes += utf8.Length;
                 members.Add(store.Sets.Element(utf8));
             }
         }
-        return members.Count < list.Items.Count
-            ? Missing
+        return members.Count < list.Items.Count ? Missing
+            : bytes > MaxBytes ? TooLong(value.Place)
             : ValueStore.Set(store.Sets.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(members)));
     }
 
@@ -171,6 +178,8 @@ internal sealed class ValueReading(ValueStore store, List<CatalogError> errors)
             DraftList list => $"a list of {list.Items.Count}",
             _ => "something else",
         };
+
+    private int TooLong(Place place) => Wrong(place, $"the value has more than {MaxBytes} bytes of UTF-8");
 
     private int Wrong(Place place, string message)
     {

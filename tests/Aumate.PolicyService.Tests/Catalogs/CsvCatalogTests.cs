@@ -66,6 +66,33 @@ public sealed class CsvCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Names_of_files_may_be_in_capitals()
+    {
+        folder.Write("Categories.csv", "id,name\nA,Alpha\n");
+        folder.Write("PARAMETERS.CSV", "category,id,unit,rule\nA,size,in,HIGHER\n");
+        folder.Write("Catalog.Csv", "currency\nEUR\n");
+        folder.Write("P2.CSV", "sku,category,released,size\nA1,A,2020-01-01,7\n");
+        folder.Write("P3.JSON", """{"models": [{"sku": "A2", "category": "A", "released": "2021-01-01"}]}""");
+
+        CatalogSnapshot catalog = Accepted();
+
+        Assert.Equal(["A1", "A2"], catalog.Products.Select(product => product.Model));
+        Assert.Equal(("EUR", "7"), (catalog.Currency, Assert.Single(Values(catalog.Find("A1")!.Value))));
+    }
+
+    [Theory]
+    [InlineData('#')]
+    [InlineData('\u0001')]
+    [InlineData('\uFFFE')]
+    [InlineData('\uFFFF')]
+    public void No_row_is_a_comment_whatever_it_begins_with(char first)
+    {
+        Small($"sku,category,released\n{first}A1,A,2020-01-01\nA2,A,2020-01-01\n");
+
+        Assert.Equal(["A2", $"{first}A1"], Accepted().Products.Select(product => product.Model).OrderBy(model => model.Length));
+    }
+
+    [Fact]
     public void Files_of_a_folder_are_one_catalog_whatever_their_form()
     {
         Small("sku,category,released,successor\nA1,A,2020-01-01,J1\n");

@@ -105,6 +105,35 @@ public sealed class FileCatalogSourceTests : IDisposable
         await watch.WaitAsync(TimeSpan.FromSeconds(30), stop);
     }
 
+    // A folder that is made is one event. The last one is told of in any case, and after all that came before it.
+    [Theory]
+    [InlineData("catalog", true)]
+    [InlineData("..data", true)]
+    [InlineData("more.json", true)]
+    [InlineData("MORE.CSV", true)]
+    [InlineData("..data_tmp", false)]
+    [InlineData(".more.json", false)]
+    [InlineData("more.json~", false)]
+    [InlineData("service.log", false)]
+    public async Task A_watch_tells_of_what_may_be_of_the_catalog_alone(string name, bool isTold)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var told = new SemaphoreSlim(0);
+        Task watch = Source(Path.Combine(folder.FullName, "catalog")).WatchAsync(() => told.Release(), stopping.Token);
+
+        Directory.CreateDirectory(Path.Combine(folder.FullName, name));
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "last.json"));
+
+        for (int expected = isTold ? 2 : 1; expected > 0; expected--)
+        {
+            Assert.True(await told.WaitAsync(TimeSpan.FromSeconds(30), stop));
+        }
+
+        Assert.False(await told.WaitAsync(TimeSpan.FromMilliseconds(200), stop));
+        await stopping.CancelAsync();
+        await watch.WaitAsync(TimeSpan.FromSeconds(30), stop);
+    }
+
     [Fact]
     public void Progress_is_told_to_the_last_byte()
     {

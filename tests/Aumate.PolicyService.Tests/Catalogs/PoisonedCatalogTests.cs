@@ -123,6 +123,12 @@ public sealed class PoisonedCatalogTests
         "IP54" :: "IP5" :: "IP5" :: models[0].values.ip :: 'IP5' is not an IP code (IP, then 0-6 or X, then 0-9 or X)
         "IP54" :: "IP69K" :: "IP69K" :: models[0].values.ip :: 'IP69K' is not an IP code (IP, then 0-6 or X, then 0-9 or X)
         "IP54" :: 54 :: 54 :: models[0].values.ip :: 'ip' needs an IP code, but is the number 54
+        "id": "flag" :: "id": "_flag" :: "_flag" :: categories.A.parameters[1].id :: the id of the parameter, '_flag', starts with '_', and such keys are remarks in files :: flag
+        "category": "B" :: "category": "_B" :: "_B" :: models[2].category :: there is no category '_B'
+        "mark": "X" :: "mark": "X " :: "X ",NL :: models[0].values.mark :: 'X ' has white space around it, where only 'X' would be right
+        "433" :: " 433" :: " 433" :: models[0].values.bands[1] :: ' 433' has white space around it, where only '433' would be right
+        "brand": "Own" :: "brand": " Own" :: " Own" :: brand :: ' Own' has white space around it, where only 'Own' would be right
+        "id": "size" :: "id": "size " :: "size ", :: categories.A.parameters[0].id :: 'size ' has white space around it, where only 'size' would be right ::  :: category 'A' has no parameter 'size'
         "mark": "X" :: "mark": "\ud800" :: "\ud800" :: models[0].values.mark :: the text is not valid Unicode ::  :: 'mark' needs a number or a text, but is the text ''
         """;
 

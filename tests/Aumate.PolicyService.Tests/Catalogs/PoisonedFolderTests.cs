@@ -45,6 +45,14 @@ public sealed class PoisonedFolderTests : IDisposable
         products :: ,12, :: ,1.5, :: products.csv:2:70 warranty_months: 1.5 months of warranty are not a whole number from 1 to 600
         products :: ,B1, :: ,B1|B2, :: products.csv:2:73 standard_configuration: there is no product 'B2' to be in a standard configuration
         products :: 315|433 :: 315||433 :: products.csv:2:82 bands: 'bands' needs texts or numbers as elements, but is the text ''
+        products :: 315|433 :: 315 | 433 :: products.csv:2:82 bands: '315 ' has white space around it, where only '315' would be rightNLproducts.csv:2:82 bands: ' 433' has white space around it, where only '433' would be right
+        products :: A1,A, :: A1 ,A, :: products.csv:2:1 sku: 'A1 ' has white space around it, where only 'A1' would be right
+        products :: A2,no :: A2 ,no :: products.csv:2:52 successor: 'A2 ' has white space around it, where only 'A2' would be right
+        products :: ,B1, :: , B1, :: products.csv:2:73 standard_configuration: ' B1' has white space around it, where only 'B1' would be right
+        products :: B1,B, :: B1, B, :: products.csv:4:4 category: ' B' has white space around it, where only 'B' would be right
+        products :: ,X, :: ,X , :: products.csv:2:80 mark: 'X ' has white space around it, where only 'X' would be right
+        catalog :: Own :: Own  :: catalog.csv:2:16 brand: 'Own ' has white space around it, where only 'Own' would be right
+        categories :: B,Beta :: B ,Beta :: categories.csv:3:1 id: 'B ' has white space around it, where only 'B' would be rightNLproducts.csv:4:4 category: there is no category 'B'
         products :: -20..60 :: 60..-20 :: products.csv:2:90 temp: 'temp' is a range that ends at -20 before it starts at 60
         products :: -20..60 :: -20 to 60 :: products.csv:2:90 temp: '-20 to 60' is not a range (low..high, such as -20..60)
         products :: -20..60 :: "-20,5..60" :: products.csv:2:90 temp: '-20,5..60' has a comma; a number has a decimal point and no separators, such as 1234.5
@@ -67,13 +75,13 @@ public sealed class PoisonedFolderTests : IDisposable
         categories :: B,Beta :: A,Beta :: categories.csv:3:1 id: category 'A' is given twiceNLproducts.csv:4:4 category: there is no category 'B'
         categories :: B,Beta :: B, :: categories.csv:3:1 id: the name of the category is missing
         categories :: B,Beta :: ,Beta :: categories.csv:3:1: the id of the category is missingNLproducts.csv:4:4 category: there is no category 'B'
-        categories :: A,Alpha :: _,Alpha :: categories.csv:2:1 id: '_' starts with '_', which is for remarksNLparameters.csv:2:1 category: there is no category 'A'NLparameters.csv:3:1 category: there is no category 'A'NLparameters.csv:4:1 category: there is no category 'A'NLparameters.csv:5:1 category: there is no category 'A'NLparameters.csv:6:1 category: there is no category 'A'NLparameters.csv:7:1 category: there is no category 'A'NLproducts.csv:2:4 category: there is no category 'A'NLproducts.csv:3:4 category: there is no category 'A'
+        categories :: B,Beta :: _,Beta :: categories.csv:3:1 id: the id of the category, '_', starts with '_', and such keys are remarks in filesNLproducts.csv:4:4 category: there is no category 'B'
         parameters :: HIGHER :: BIGGER :: parameters.csv:2:11 rule: 'BIGGER' is not a rule (HIGHER, LOWER, EQUAL, SUPERSET, RANGE_CONTAINS, IP_CODE)
         parameters :: A,mark :: Z,mark :: parameters.csv:3:1 category: there is no category 'Z'
         parameters :: A,mark :: ,mark :: parameters.csv:3:1: the category of the parameter is missing
         parameters :: A,mark,- :: A,mark, :: parameters.csv:3:1: the unit of the parameter is missing
         parameters :: A,mark,-,EQUAL :: A,size,mm,EQUAL :: products.csv:1:136: the column 'mark' is neither a field of products nor a parameter of any categoryNLparameters.csv:3:3 id: category 'A' has parameter 'size' twice
-        parameters :: A,mark :: A,_mark :: parameters.csv:3:3 id: '_mark' starts with '_', which is for remarks
+        parameters :: A,mark :: A,_mark :: products.csv:1:136: the column 'mark' is neither a field of products nor a parameter of any categoryNLparameters.csv:3:3 id: the id of the parameter, '_mark', starts with '_', and such keys are remarks in files
         parameters :: rule :: kind :: parameters.csv:1:1: the column 'rule' is missingNLparameters.csv:1:18: the column 'kind' is unknown
         """;
 

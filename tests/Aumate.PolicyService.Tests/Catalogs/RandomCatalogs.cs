@@ -18,7 +18,7 @@ internal sealed class RandomCatalogs
         "two\nlines",
         "three\r\nlines",
         "tab\there",
-        " spaces ",
+        "with  spaces",
         "äöü €",
         "中文",
         "😀 outside the BMP",
@@ -29,6 +29,9 @@ internal sealed class RandomCatalogs
         "null",
         "a\u2028b",
     ];
+
+    // White space around a text is refused but here.
+    private static readonly string[] Names = [.. Texts, " spaces ", "\n"];
 
     private static readonly string[] Numbers =
     [
@@ -87,7 +90,7 @@ internal sealed class RandomCatalogs
             Model = At(Model(index)),
             Category = At(Category(categories[index])),
             Brand = Maybe(Pick(Texts)),
-            Name = Maybe(Pick(Texts)),
+            Name = Maybe(Pick(Names)),
             ListPrice = Maybe(Pick("0", "10", "9.99", "10.10")),
             Released = At($"20{random.Next(10, 20)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}"),
             LastSaleDay = Maybe($"20{random.Next(20, 30)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}"),

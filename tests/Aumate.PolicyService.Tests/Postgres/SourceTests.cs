@@ -76,6 +76,10 @@ public sealed class SourceTests(PostgresServer server)
     [InlineData("UPDATE product SET model = repeat('😀', 40) WHERE model = 'JS-800'", "the model has 80 characters, more than 64")]
     [InlineData("UPDATE product SET model = U&'\\00A0' WHERE model = 'JS-800'", "the model is blank")]
     [InlineData(
+        "UPDATE product SET brand = E'Own\\t' WHERE model = 'JS-800'",
+        "has white space around it, where only 'Own' would be right"
+    )]
+    [InlineData(
         "UPDATE product SET released = '4713-01-01 BC', parameter_values = '{\"peak\": []}' WHERE model = 'JS-800'",
         "'peak' needs"
     )]

@@ -43,6 +43,20 @@ public sealed class CatalogValidationTests
             { "half a month", "A.months: 0.5 months of warranty are not a whole number from 1 to 600" },
             { "unknown accessory", "A.standard: there is no product 'Z' to be in a standard configuration" },
             { "seventeen parameters", "C: category 'C' has 17 parameters, more than 16" },
+            { "category called a remark", "_D: the id of the category, '_D', starts with '_', and such keys are remarks in files" },
+            { "parameter called a remark", "_d.id: the id of the parameter, '_d', starts with '_', and such keys are remarks in files" },
+            { "untrimmed category", "D : 'D ' has white space around it, where only 'D' would be right" },
+            { "untrimmed parameter", "D .id: 'D ' has white space around it, where only 'D' would be right" },
+            { "untrimmed unit", "D.unit: ' 0/1' has white space around it, where only '0/1' would be right" },
+            { "untrimmed model", "A.model: ' A' has white space around it, where only 'A' would be right" },
+            { "category of a product untrimmed", "A.category: 'C\u00A0' has white space around it, where only 'C' would be right" },
+            { "untrimmed brand, of two", "brand: '\tOwn' has white space around it, where only 'Own' would be right" },
+            { "brand of nothing but white space", "brand: ' ' has white space around it, where only '' would be right" },
+            { "untrimmed successor", "A.successor: 'B ' has white space around it, where only 'B' would be right" },
+            { "untrimmed accessory", "A.standard: 'A\r\n' has white space around it, where only 'A' would be right" },
+            { "untrimmed element", "set[1]: ' KWP' has white space around it, where only 'KWP' would be right" },
+            { "untrimmed text", "mark.value: 'X ' has white space around it, where only 'X' would be right" },
+            { "untrimmed number as a text", "mark.value: ' 12' has white space around it, where only '12' would be right" },
             { "no products", "catalog: the catalog has no products" },
             { "currency in words", "currency: 'dollars' is not a currency code (three capital letters)" },
             { "day that is none", "A.released: '2021-02-29' is not a date (yyyy-MM-dd)" },
@@ -72,6 +86,7 @@ public sealed class CatalogValidationTests
     [InlineData("long chain")]
     [InlineData("two lines that meet")]
     [InlineData("values of no kind")]
+    [InlineData("white space within texts and around a name")]
     public void What_is_just_allowed_is_accepted(string limit) => Assert.Empty(Limit(limit).Build().Errors);
 
     [Fact]
@@ -176,6 +191,20 @@ public sealed class CatalogValidationTests
             "half a month" => Of(A with { WarrantyMonths = At("A.months", "0.5") }),
             "unknown accessory" => Of(A with { StandardConfiguration = [At("A.standard", "Z")] }),
             "seventeen parameters" => Of(A) with { Categories = [Sized(17)] },
+            "category called a remark" => Of(A) with { Categories = [C, Category("_D")] },
+            "parameter called a remark" => Of(A) with { Categories = [C, Category("D", Parameter("_d", "HIGHER"))] },
+            "untrimmed category" => Of(A) with { Categories = [C, Category("D ")] },
+            "untrimmed parameter" => Of(A) with { Categories = [C, Category("D", Parameter("D ", "HIGHER"))] },
+            "untrimmed unit" => Of(A) with { Categories = [C, Category("D", Parameter("D", "HIGHER", " 0/1"))] },
+            "untrimmed model" => Of(A with { Model = At("A.model", " A") }),
+            "category of a product untrimmed" => Of(Product("A", "C\u00A0")),
+            "untrimmed brand, of two" => Of(A with { Brand = At("brand", "\tOwn") }, Product("B") with { Brand = At("brand", "\tOwn") }),
+            "brand of nothing but white space" => Of(A with { Brand = At("brand", " ") }),
+            "untrimmed successor" => Of(Product("A", successor: "B "), Product("B")),
+            "untrimmed accessory" => Of(A with { StandardConfiguration = [At("A.standard", "A\r\n")] }),
+            "untrimmed element" => Of(A.With(List("set", "CAN", " KWP"))),
+            "untrimmed text" => Of(A.With(Word("mark", "X "))),
+            "untrimmed number as a text" => Of(A.With(Word("mark", " 12"))),
             "no products" => Of(),
             "currency in words" => Of(A) with { Currency = At("currency", "dollars") },
             "day that is none" => Of(Product("A", released: "2021-02-29")),
@@ -198,6 +227,14 @@ public sealed class CatalogValidationTests
             "long chain" => Of([.. Enumerable.Range(0, 999).Select(i => Product($"{i}", successor: $"{i + 1}")), Product("999")]),
             "two lines that meet" => Of(Product("A", successor: "C"), Product("B", successor: "C"), Product("C")),
             "values of no kind" => Of(A.With(List("set"), Word("ip", "IPXX"), Number("flag", "1.0"), Number("size", "-1e5"))),
+            "white space within texts and around a name" => Of(
+                Product("A A") with
+                {
+                    Name = At("A.name", " A "),
+                    Brand = At("A.brand", "Own  brand"),
+                    Values = [List("set", "a b"), Word("mark", "a\tb")],
+                }
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(limit), limit, null),
         };
 
@@ -209,6 +246,7 @@ public sealed class CatalogValidationTests
             Parameter("size", "HIGHER", "in"),
             Parameter("flag", "LOWER", "0/1"),
             Parameter("set", "SUPERSET"),
+            Parameter("mark", "EQUAL"),
             Parameter("temp", "RANGE_CONTAINS", "degC"),
             Parameter("ip", "IP_CODE", "IP")
         );

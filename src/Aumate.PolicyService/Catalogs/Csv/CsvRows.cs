@@ -100,8 +100,8 @@ internal sealed class CsvRows : IDisposable
                     HasHeaders = false,
                     Delimiter = separator,
                     ResultSetMode = ResultSetMode.SingleResult,
-                    // A character that no text has, for a line that starts with it is passed over.
-                    Comment = '\uFFFF',
+                    // A row that begins with it is passed over as a comment. No text has it: the reader of the text breaks off there.
+                    Comment = '\0',
                     BufferSize = 64 * 1024,
                     MaxBufferSize = LongestRow,
                 }

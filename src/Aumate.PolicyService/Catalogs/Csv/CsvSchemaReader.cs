@@ -14,7 +14,10 @@ internal sealed class CsvSchemaReader(CatalogFeed feed)
     private readonly Dictionary<string, List<ParameterDraft>> parameters = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file is one of them, and not a table of products.</summary>
-    internal static bool IsTable(string file) => file is CatalogFile or CategoriesFile or ParametersFile;
+    internal static bool IsTable(string file) =>
+        CatalogFileNames.AreSame(file, CatalogFile)
+        || CatalogFileNames.AreSame(file, CategoriesFile)
+        || CatalogFileNames.AreSame(file, ParametersFile);
 
     /// <summary>Takes the facts of the whole, which are one row.</summary>
     internal void ReadCatalog(CsvRows rows)
@@ -42,7 +45,7 @@ internal sealed class CsvSchemaReader(CatalogFeed feed)
         header.AllowOnly("id", "name");
         while (header.IsComplete && rows.Read())
         {
-            if (Named(header) is { } id)
+            if (header.Cell("id") is { } id)
             {
                 categories.Add((id, header.Cell("name")));
             }
@@ -69,7 +72,7 @@ internal sealed class CsvSchemaReader(CatalogFeed feed)
             }
             else
             {
-                Own(id).Add(new ParameterDraft(rows.RowPlace, Named(header), header.Cell("unit"), header.Cell("rule")));
+                Own(id).Add(new ParameterDraft(rows.RowPlace, header.Cell("id"), header.Cell("unit"), header.Cell("rule")));
             }
         }
     }
@@ -81,18 +84,6 @@ internal sealed class CsvSchemaReader(CatalogFeed feed)
         {
             feed.Add(new CategoryDraft(id, name, Own(id.Text!)));
         }
-    }
-
-    // A catalog is written as JSON too, where such a key is a remark.
-    private DraftText? Named(CsvHeader header)
-    {
-        DraftText? id = header.Cell("id");
-        if (id is { Text: ['_', ..] })
-        {
-            feed.Fault(id.Value.Place, $"'{id.Value.Text}' starts with '_', which is for remarks");
-        }
-
-        return id;
     }
 
     private List<ParameterDraft> Own(string category)

@@ -13,7 +13,7 @@ internal sealed class CatalogFeed(Place place)
     private readonly HashSet<string> parameters = new(StringComparer.Ordinal);
     private readonly List<string> sources = [];
 
-    internal TextPool Texts { get; } = new();
+    internal RepeatedTexts Texts { get; } = new();
 
     internal JsonPaths Paths { get; } = new();
 

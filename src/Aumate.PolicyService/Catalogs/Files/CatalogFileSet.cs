@@ -55,12 +55,8 @@ internal sealed class CatalogFileSet : IDisposable
 
     public void Dispose() => files.ForEach(file => file.Dispose());
 
-    // Hidden files are an editor's or a mount's own.
     private static IEnumerable<string> Names(string folder) =>
-        Directory
-            .EnumerateFiles(folder)
-            .Where(file => !Path.GetFileName(file).StartsWith('.') && Path.GetExtension(file) is ".json" or ".csv")
-            .Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder).Where(file => CatalogFileNames.IsMeant(Path.GetFileName(file))).Order(StringComparer.Ordinal);
 
     // A file whose head stands behind its products is read twice; more than all is not told.
     private void Passed(int bytes)

@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.Catalogs.Files;
 
 /// <summary>
 /// Reads a catalog out of a JSON file, or out of the JSON and CSV files of a folder, which together are one catalog. Hidden files, other files and folders in
-/// the folder are not read.
+/// the folder are not read; names are the same with and without capitals.
 /// </summary>
 public static class CatalogFiles
 {
@@ -110,12 +110,12 @@ public static class CatalogFiles
 
     private static void Table(IReadOnlyList<HashedFile> files, string name, CatalogFeed feed, Action<CsvRows> read)
     {
-        foreach (HashedFile file in files.Where(file => file.FileName == name))
+        foreach (HashedFile file in files.Where(file => CatalogFileNames.AreSame(file.FileName, name)))
         {
-            using var rows = new CsvRows(file, name, feed);
+            using var rows = new CsvRows(file, file.FileName, feed);
             read(rows);
         }
     }
 
-    private static bool IsCsv(HashedFile file) => Path.GetExtension(file.FileName) == ".csv";
+    private static bool IsCsv(HashedFile file) => CatalogFileNames.IsCsv(file.FileName);
 }

@@ -14,6 +14,7 @@ public sealed class FileCatalogSource(string path, TimeProvider time, TimeSpan s
 {
     private const int Looks = 20;
     private const string Missing = "missing";
+    private const string MountLink = "..data";
 
     /// <summary>The usual moment between two looks.</summary>
     public static readonly TimeSpan UsualSettling = TimeSpan.FromMilliseconds(500);
@@ -49,15 +50,27 @@ public sealed class FileCatalogSource(string path, TimeProvider time, TimeSpan s
             return;
         }
 
-        watcher.Changed += (_, _) => changed();
-        watcher.Created += (_, _) => changed();
-        watcher.Deleted += (_, _) => changed();
-        watcher.Renamed += (_, _) => changed();
+        watcher.Changed += Tell;
+        watcher.Created += Tell;
+        watcher.Deleted += Tell;
+        watcher.Renamed += Tell;
         watcher.Error += (_, _) => changed();
         // It throws where the machine has no watch left: then only looks tell, and whoever asked for the watch says so.
         watcher.EnableRaisingEvents = true;
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        void Tell(object sender, FileSystemEventArgs change)
+        {
+            if (IsHint(change.Name) || change is RenamedEventArgs renamed && IsHint(renamed.OldName))
+            {
+                changed();
+            }
+        }
     }
+
+    // A mount swaps the link that its files lead through. Other files come and go beside a catalog, such as logs and what an editor keeps.
+    private bool IsHint(string? name) =>
+        name is not null && (CatalogFileNames.IsMeant(name) || name == MountLink || name == Path.GetFileName(Path.GetFullPath(path)));
 
     // The catalog is parsed out of bytes that are digested on the way, so the version names exactly them, whatever was seen before.
     private async Task<SourceReading> Settled(string seen, CancellationToken stop)

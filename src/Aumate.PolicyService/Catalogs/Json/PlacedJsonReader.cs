@@ -187,7 +187,7 @@ internal ref struct PlacedJsonReader
     /// <summary>The text of a string. The framework reports a lone surrogate, and bytes that are not UTF-8, as a wrong operation.</summary>
     internal string Text()
     {
-        if (!json.ValueIsEscaped && json.ValueSpan.Length <= TextPool.Longest && (isPlain || Ascii.IsValid(json.ValueSpan)))
+        if (!json.ValueIsEscaped && json.ValueSpan.Length <= RepeatedTexts.Longest && (isPlain || Ascii.IsValid(json.ValueSpan)))
         {
             return feed.Texts.Of(json.ValueSpan);
         }

@@ -26,14 +26,19 @@ CREATE TABLE aumate_catalog.header (
 );
 
 CREATE TABLE aumate_catalog.category (
-    id text COLLATE "C" PRIMARY KEY CONSTRAINT category_id_is_not_blank CHECK (btrim(id, E' \t\n\r\v\f') <> ''),
+    id text COLLATE "C" PRIMARY KEY
+        CONSTRAINT category_id_is_not_blank CHECK (btrim(id, E' \t\n\r\v\f') <> '')
+        -- In files such a key is a remark, and an export would lose what it says.
+        CONSTRAINT category_id_is_no_remark CHECK (NOT starts_with(id, '_')),
     name text NOT NULL CONSTRAINT category_name_is_not_blank CHECK (btrim(name, E' \t\n\r\v\f') <> '')
 );
 
 CREATE TABLE aumate_catalog.parameter (
     category text COLLATE "C" NOT NULL REFERENCES aumate_catalog.category (id) ON UPDATE CASCADE ON DELETE CASCADE,
     position smallint NOT NULL CONSTRAINT parameter_position_is_0_to_15 CHECK (position BETWEEN 0 AND 15),
-    id text COLLATE "C" NOT NULL CONSTRAINT parameter_id_is_not_blank CHECK (btrim(id, E' \t\n\r\v\f') <> ''),
+    id text COLLATE "C" NOT NULL
+        CONSTRAINT parameter_id_is_not_blank CHECK (btrim(id, E' \t\n\r\v\f') <> '')
+        CONSTRAINT parameter_id_is_no_remark CHECK (NOT starts_with(id, '_')),
     unit text NOT NULL CONSTRAINT parameter_unit_is_not_blank CHECK (btrim(unit, E' \t\n\r\v\f') <> ''),
     rule text NOT NULL CONSTRAINT parameter_rule_is_known
         CHECK (rule IN ('HIGHER', 'LOWER', 'EQUAL', 'SUPERSET', 'RANGE_CONTAINS', 'IP_CODE')),

@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.Catalogs.Files;
 /// Gives one string for short texts that come again and again, such as keys, categories and dates, which are most of a catalog. It forgets rather than
 /// grows.
 /// </summary>
-internal sealed class TextPool
+internal sealed class RepeatedTexts
 {
     internal const int Longest = 24;
     private const int Places = 4096;
