@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Hosting;
 
@@ -32,7 +33,7 @@ internal sealed partial class CatalogRefresh(
         var watching = Watch(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await intake.Read(stoppingToken);
+            await Read(stoppingToken);
             if (intake.IsRefusedAtTheStart)
             {
                 Environment.ExitCode = PolicyHost.Unreadable;
@@ -44,6 +45,24 @@ internal sealed partial class CatalogRefresh(
         }
 
         await watching;
+    }
+
+    // What goes wrong beside the source, such as saying or keeping what came of it, may go right the next time.
+    private async Task Read(CancellationToken stoppingToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            await intake.Read(stoppingToken);
+        }
+        catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.ReadingBroke(logger, source.Name, thrown);
+        }
+
+        // By the machine's clock, since it is the machine that is spared.
+        var rest = PollSchedule.RestAfter(Stopwatch.GetElapsedTime(began));
+        await Task.Delay(rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task Started(CancellationToken stoppingToken)
@@ -73,6 +92,9 @@ internal sealed partial class CatalogRefresh(
 
     private static partial class Log
     {
+        [LoggerMessage(11, LogLevel.Error, "What came of reading {Source} was not dealt with to its end. It is read again.")]
+        public static partial void ReadingBroke(ILogger logger, string source, Exception thrown);
+
         [LoggerMessage(
             10,
             LogLevel.Warning,
