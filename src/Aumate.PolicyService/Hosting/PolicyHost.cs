@@ -83,7 +83,8 @@ public static class PolicyHost
         services.AddSingleton<ReplacementMemo>();
         AddRefresh(services, options.Catalog);
         services.AddSingleton<ICatalogSource>(provider =>
-            options.Catalog.Database is { } database ? PostgresCatalogSource.Of(database, provider.GetRequiredService<ILogger<PostgresCatalogSource>>())
+            options.Catalog.Database is { } database
+                ? PostgresCatalogSource.Of(database, provider.GetRequiredService<ILogger<PostgresCatalogSource>>())
             : options.Catalog.Path is { } path ? new FileCatalogSource(path)
             : new EmbeddedCatalogSource()
         );

@@ -21,16 +21,12 @@ internal sealed partial class LastGoodKeeper(LastGoodFile? file, TimeProvider ti
             return null;
         }
 
+        var reading = Read(file, stopping);
         isRecalled = true;
-        switch (Read(file, stopping))
+        switch (reading)
         {
             case LastGoodReading.Kept kept:
-                return new HeldCatalog(
-                    kept.Snapshot,
-                    CatalogOrigin.LastGoodFile,
-                    time.GetUtcNow(),
-                    Moment.Before(time, kept.ConfirmedAt)
-                );
+                return new HeldCatalog(kept.Snapshot, CatalogOrigin.LastGoodFile, time.GetUtcNow(), Moment.Before(time, kept.ConfirmedAt));
             case LastGoodReading.Refused refused:
                 IsRefused(file.Path, refused.Count, ShortText.Of(refused.First.ToString()));
                 return null;

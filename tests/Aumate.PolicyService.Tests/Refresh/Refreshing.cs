@@ -15,6 +15,7 @@ namespace Aumate.PolicyService.Tests.Refresh;
 internal sealed class Refreshing : IAsyncDisposable
 {
     public const int PollSeconds = 3600;
+    public const int StaleAfterSeconds = 2 * PollSeconds;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -46,7 +47,7 @@ internal sealed class Refreshing : IAsyncDisposable
             [
                 "--Logging:LogLevel:Aumate=Information",
                 $"--Policy:Catalog:PollSeconds={PollSeconds}",
-                $"--Policy:Catalog:StaleAfterSeconds={PollSeconds}",
+                $"--Policy:Catalog:StaleAfterSeconds={StaleAfterSeconds}",
                 .. args,
             ]
         );

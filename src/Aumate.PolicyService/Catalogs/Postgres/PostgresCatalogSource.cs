@@ -28,7 +28,8 @@ public sealed class PostgresCatalogSource : ICatalogSource
     /// <exception cref="ArgumentException">It is none; see <see cref="CanReach"/>.</exception>
     public static PostgresCatalogSource Of(string connectionString, ILogger? logger = null) =>
         new(
-            PostgresDatabase.Parse(connectionString) ?? throw new ArgumentException("It is no connection string.", nameof(connectionString)),
+            PostgresDatabase.Parse(connectionString)
+                ?? throw new ArgumentException("It is no connection string.", nameof(connectionString)),
             logger ?? NullLogger.Instance
         );
 

@@ -45,7 +45,8 @@ internal sealed class PostgresDatabase
             var given = new NpgsqlConnectionStringBuilder(connectionString);
             return string.IsNullOrWhiteSpace(given.Host) ? null : Checked(new PostgresDatabase(given));
         }
-        catch (Exception malformed) when (malformed
+        catch (Exception malformed)
+            when (malformed
                     is ArgumentException
                         or FormatException
                         or InvalidCastException
