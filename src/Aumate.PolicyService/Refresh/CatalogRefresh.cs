@@ -33,6 +33,7 @@ internal sealed partial class CatalogRefresh(
         var watching = Watch(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var began = Stopwatch.GetTimestamp();
             await Read(stoppingToken);
             if (intake.IsRefusedAtTheStart)
             {
@@ -41,7 +42,8 @@ internal sealed partial class CatalogRefresh(
                 return;
             }
 
-            await hints.Wait(source.IsEmbedded ? Timeout.InfiniteTimeSpan : schedule.Next(), stoppingToken);
+            var rest = PollSchedule.RestAfter(Stopwatch.GetElapsedTime(began));
+            await hints.Wait(rest, source.IsEmbedded ? Timeout.InfiniteTimeSpan : schedule.Next(), stoppingToken);
         }
 
         await watching;
@@ -50,7 +52,6 @@ internal sealed partial class CatalogRefresh(
     // What goes wrong beside the source, such as saying or keeping what came of it, may go right the next time.
     private async Task Read(CancellationToken stoppingToken)
     {
-        var began = Stopwatch.GetTimestamp();
         try
         {
             await intake.Read(stoppingToken);
@@ -59,10 +60,6 @@ internal sealed partial class CatalogRefresh(
         {
             Log.ReadingBroke(logger, source.Name, thrown);
         }
-
-        // By the machine's clock, since it is the machine that is spared.
-        var rest = PollSchedule.RestAfter(Stopwatch.GetElapsedTime(began));
-        await Task.Delay(rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task Started(CancellationToken stoppingToken)

@@ -267,7 +267,8 @@ public sealed class SourceTests(PostgresServer server)
     [InlineData("Password=Hunter2;Hostt=x")]
     [InlineData("Host=x;Port=Hunter2")]
     [InlineData("Database=x")]
-    [InlineData("Host=x;Password=Hunter2;Minimum Pool Size=5;Maximum Pool Size=1")]
+    [InlineData("Host=x;Password=Hunter2;SSL Negotiation=Direct;SSL Mode=Disable")]
+    [InlineData("Host=x;Password=Hunter2;Target Session Attributes=primary")]
     public void A_text_that_is_no_connection_string_is_none(string text) => Assert.False(PostgresCatalogSource.CanReach(text));
 
     private async Task<string> Sample()

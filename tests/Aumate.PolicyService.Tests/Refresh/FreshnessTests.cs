@@ -139,7 +139,7 @@ public sealed class FreshnessTests
         await using var service = await Refreshing.On(source);
         source.Fail("away");
         service.Time.Advance(TimeSpan.FromSeconds(Refreshing.StaleAfterSeconds));
-        service.Time.AdjustTime(Refreshing.Start.AddDays(-1));
+        service.Time.WallIsSetBackBy = TimeSpan.FromDays(1);
         Assert.Equal(Stale(Refreshing.StaleAfterSeconds), await Beside(service));
         Assert.False(await service.Serves(Freshness));
         Assert.Equal(Refreshing.Start, (await service.Status()).Catalog.ConfirmedAt.ToDateTimeOffset());
