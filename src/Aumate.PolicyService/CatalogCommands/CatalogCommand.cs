@@ -15,7 +15,7 @@ public static class CatalogCommand
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Something outside failed, such as a database that does not answer.</summary>
+    /// <summary>Something outside failed, such as a database that does not answer. Whether anything was changed is said.</summary>
     public const int Failed = 1;
 
     /// <summary>What was given is refused: the catalog, the arguments or the settings. Nothing was changed.</summary>
@@ -25,7 +25,7 @@ public static class CatalogCommand
     /// <param name="args">All arguments of the program.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="errors">Where errors and progress go.</param>
-    /// <param name="stop">Ends it; a change that was under way is not made.</param>
+    /// <param name="stop">Ends it; a change that was under way is not made, unless it is being committed.</param>
     /// <returns>The exit code: <see cref="Done"/>, <see cref="Failed"/> or <see cref="Refused"/>.</returns>
     /// <exception cref="PolicyUnreadableException">The settings cannot be read.</exception>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop = default)

@@ -32,11 +32,19 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
     {
         if (errors == Console.Error && !Console.IsErrorRedirected)
         {
-            return Terminal().Progress().AutoClear(false).StartAsync(bars => work(Bar(bars.AddTask(Markup.Escape(step)))));
+            return Terminal().Progress().AutoClear(false).StartAsync(bars => Watched(bars.AddTask(Markup.Escape(step)), work));
         }
 
         errors.WriteLine(step);
         return work((_, _) => { });
+    }
+
+    // Work that cannot say how far it is has a bar too, which ends with it.
+    private static async Task<T> Watched<T>(ProgressTask bar, Func<Action<long, long>, Task<T>> work)
+    {
+        T result = await work(Bar(bar));
+        bar.Value = bar.MaxValue;
+        return result;
     }
 
     private static Action<long, long> Bar(ProgressTask bar) =>

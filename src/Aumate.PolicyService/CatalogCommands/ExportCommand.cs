@@ -32,7 +32,7 @@ internal sealed class ExportCommand(string[] settings, CommandConsole console, C
         }
         catch (Exception unwritable) when (OperatorFile.IsUnreadable(unwritable))
         {
-            return console.Fail($"{path}: the file cannot be written: {unwritable.Message}", CatalogCommand.Failed);
+            return console.Fail($"{path ?? "standard output"}: it cannot be written: {unwritable.Message}", CatalogCommand.Failed);
         }
     }
 

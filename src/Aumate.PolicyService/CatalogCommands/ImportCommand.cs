@@ -20,9 +20,12 @@ internal sealed class ImportCommand(string[] settings, CommandConsole console, C
             return console.Refuse(result);
         }
 
+        PostgresDatabase database = DatabaseSettings.DatabaseOf(options);
+        var writer = new PostgresCatalogWriter(database, stop);
         try
         {
-            return await Import(DatabaseSettings.DatabaseOf(options), catalog, allowLoss ? 100 : options.LargestLossPercent);
+            await PostgresSchema.Migrate(database, stop);
+            return await Import(writer, catalog, allowLoss ? 100 : options.LargestLossPercent);
         }
         catch (Exception untaken) when (PostgresFailure.IsOfData(untaken))
         {
@@ -33,14 +36,20 @@ internal sealed class ImportCommand(string[] settings, CommandConsole console, C
         }
         catch (Exception away) when (PostgresFailure.IsOf(away))
         {
+            if (writer.IsCommitSent && !PostgresFailure.IsRefusal(away))
+            {
+                return console.Fail(
+                    $"The database failed while it committed: {PostgresFailure.Reason(away)}. Whether the catalog was changed is unknown: run the import again.",
+                    CatalogCommand.Failed
+                );
+            }
+
             return console.Fail($"The database failed: {PostgresFailure.Reason(away)}. Nothing was changed.", CatalogCommand.Failed);
         }
     }
 
-    private async Task<int> Import(PostgresDatabase database, CatalogSnapshot catalog, int largestLossPercent)
+    private async Task<int> Import(PostgresCatalogWriter writer, CatalogSnapshot catalog, int largestLossPercent)
     {
-        await PostgresSchema.Migrate(database, stop);
-        var writer = new PostgresCatalogWriter(database, stop);
         ImportCounts counts = await console.Watch(
             $"Writing {catalog.ProductCount} products",
             progress => writer.Import(catalog, largestLossPercent, written => progress(written, catalog.ProductCount))

@@ -82,8 +82,9 @@ public static class PolicyHost
         services.AddSingleton<IMemoryCache>(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = options.RememberedCandidates }));
         services.AddSingleton<ReplacementMemo>();
         AddRefresh(services, options.Catalog);
-        services.AddSingleton<ICatalogSource>(_ =>
-            options.Catalog.Database is { } database ? PostgresCatalogSource.Of(database)
+        services.AddSingleton<ICatalogSource>(provider =>
+            options.Catalog.Database is { } database
+                ? PostgresCatalogSource.Of(database, provider.GetRequiredService<ILogger<PostgresCatalogSource>>())
             : options.Catalog.Path is { } path ? new FileCatalogSource(path)
             : new EmbeddedCatalogSource()
         );
@@ -100,6 +101,7 @@ public static class PolicyHost
         services.AddSingleton(new PollSchedule(TimeSpan.FromSeconds(options.PollSeconds), Random.Shared));
         services.AddSingleton(provider => new LastGoodKeeper(
             options.LastGoodPath is { } path ? new LastGoodFile(path) : null,
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LastGoodKeeper>>()
         ));
         services.AddSingleton<CatalogJudge>();

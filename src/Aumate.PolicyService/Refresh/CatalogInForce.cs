@@ -20,7 +20,7 @@ internal sealed class CatalogInForce(TimeProvider time, TimeSpan staleAfter)
     public void Replace(CatalogState next) => state = next;
 
     /// <summary>How current a catalog is now. Null: it is embedded, and cannot age.</summary>
-    public Freshness? FreshnessOf(HeldCatalog held) => held.At(time.GetUtcNow(), staleAfter);
+    public Freshness? FreshnessOf(HeldCatalog held) => held.At(time, staleAfter);
 
     /// <summary>How long a catalog stays fresh from now on. Null: for ever, since it is embedded. Zero: it is stale.</summary>
     public TimeSpan? FreshFor(HeldCatalog held) =>

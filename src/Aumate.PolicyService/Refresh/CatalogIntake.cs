@@ -23,19 +23,23 @@ internal sealed class CatalogIntake(
     /// <summary>Asks the source once. Only a stop is thrown.</summary>
     public async Task Read(CancellationToken stopping)
     {
-        var (before, asked, clock) = (catalogs.State, time.GetUtcNow(), time.GetTimestamp());
+        var (before, asked) = (catalogs.State, Moment.Now(time));
         var reading = await Ask(before, stopping);
-        var (after, outcome) = judge.Judge(before, reading, asked, time.GetUtcNow());
+        var (after, outcome) = judge.Judge(WithRecalled(before, stopping), reading, asked, time.GetUtcNow());
         Believe(after);
         log.Say(before, after, outcome);
-        metrics.Count(outcome, time.GetElapsedTime(clock));
-        if (after.Held is null && lastGood.Recall(time.GetUtcNow(), stopping) is { } recalled)
+        if (before.Held is null && after.Held is { Origin: CatalogOrigin.LastGoodFile } recalled)
         {
-            Believe(after with { Held = recalled });
+            lastGood.Say(recalled);
         }
 
-        await lastGood.Keep(catalogs.Current);
+        metrics.Count(outcome, asked.Age(time));
+        await lastGood.Keep(after.Held);
     }
+
+    // Else a start anew would let in, and keep, what a service that runs refuses for what it lost.
+    private CatalogState WithRecalled(CatalogState before, CancellationToken stopping) =>
+        before.Held is not null || source.IsEmbedded ? before : before with { Held = lastGood.Recall(stopping) };
 
     private void Believe(CatalogState state)
     {

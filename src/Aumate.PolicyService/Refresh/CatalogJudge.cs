@@ -35,7 +35,7 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
     public (CatalogState State, RefreshOutcome Outcome) Judge(
         CatalogState before,
         SourceReading reading,
-        DateTimeOffset asked,
+        Moment asked,
         DateTimeOffset now
     ) =>
         reading switch
@@ -47,7 +47,7 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
             _ => Confirmed(before, before.SourceVersion, asked),
         };
 
-    private (CatalogState, RefreshOutcome) Given(CatalogState before, SourceReading.Given given, DateTimeOffset asked, DateTimeOffset now)
+    private (CatalogState, RefreshOutcome) Given(CatalogState before, SourceReading.Given given, Moment asked, DateTimeOffset now)
     {
         if (given.Result.Snapshot is not { } snapshot)
         {
@@ -71,7 +71,7 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
         return (Answered(before, given.Version, false) with { Held = held }, RefreshOutcome.Replaced);
     }
 
-    private static (CatalogState, RefreshOutcome) Confirmed(CatalogState before, string version, DateTimeOffset asked)
+    private static (CatalogState, RefreshOutcome) Confirmed(CatalogState before, string version, Moment asked)
     {
         var held = before.Held!;
         // What the last-good file gave is the source's from here on.
@@ -79,7 +79,7 @@ internal sealed class CatalogJudge(LossGuard guard, ICatalogSource source)
         return (
             Answered(before, version, false) with
             {
-                Held = held with { Origin = origin, ConfirmedAt = asked },
+                Held = held with { Origin = origin, Confirmed = asked },
             },
             RefreshOutcome.Confirmed
         );

@@ -1,5 +1,4 @@
 using Aumate.PolicyService.Catalogs;
-using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Refresh;
 
@@ -20,7 +19,9 @@ internal sealed partial class CatalogLog(ICatalogSource source, ILogger<CatalogL
 
         switch (outcome)
         {
+            // The first time the last-good file's may be what the source holds.
             case RefreshOutcome.Replaced:
+            case RefreshOutcome.Confirmed when before.Held is null:
                 var catalog = after.Held!.Snapshot;
                 IsInForce(catalog.Revision, catalog.ProductCount, catalog.CategoryCount);
                 break;
@@ -64,7 +65,7 @@ internal sealed partial class CatalogLog(ICatalogSource source, ILogger<CatalogL
     private partial void IsRefused(string source, string version, int count, string revision);
 
     [LoggerMessage(3, LogLevel.Error, "Catalog: {Error}")]
-    private partial void HasError(CatalogError error);
+    private partial void HasError(string error);
 
     [LoggerMessage(4, LogLevel.Warning, "{Source} gives no answer: {Reason}. It is asked again; what is in force stays.")]
     private partial void GivesNoAnswer(string source, string reason);

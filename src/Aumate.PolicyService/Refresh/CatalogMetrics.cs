@@ -40,7 +40,7 @@ internal sealed class CatalogMetrics
             "last_success",
             "s",
             "When the source last held the catalog in force, in seconds since 1970.",
-            held => (held.ConfirmedAt - DateTimeOffset.UnixEpoch).TotalSeconds
+            held => (held.Confirmed.Wall - DateTimeOffset.UnixEpoch).TotalSeconds
         );
         refreshes = meter.CreateCounter<long>(Prefix + "refreshes", "{refresh}", "Readings of the source, by outcome.");
         durations = meter.CreateHistogram<double>(Prefix + "refresh.duration", "s", "How long a reading of the source took, by outcome.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Hosting;
 
@@ -32,7 +33,8 @@ internal sealed partial class CatalogRefresh(
         var watching = Watch(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await intake.Read(stoppingToken);
+            var began = Stopwatch.GetTimestamp();
+            await Read(stoppingToken);
             if (intake.IsRefusedAtTheStart)
             {
                 Environment.ExitCode = PolicyHost.Unreadable;
@@ -40,10 +42,24 @@ internal sealed partial class CatalogRefresh(
                 return;
             }
 
-            await hints.Wait(source.IsEmbedded ? Timeout.InfiniteTimeSpan : schedule.Next(), stoppingToken);
+            var rest = PollSchedule.RestAfter(Stopwatch.GetElapsedTime(began));
+            await hints.Wait(rest, source.IsEmbedded ? Timeout.InfiniteTimeSpan : schedule.Next(), stoppingToken);
         }
 
         await watching;
+    }
+
+    // What goes wrong beside the source, such as saying or keeping what came of it, may go right the next time.
+    private async Task Read(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await intake.Read(stoppingToken);
+        }
+        catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.ReadingBroke(logger, source.Name, thrown);
+        }
     }
 
     private async Task Started(CancellationToken stoppingToken)
@@ -73,6 +89,9 @@ internal sealed partial class CatalogRefresh(
 
     private static partial class Log
     {
+        [LoggerMessage(11, LogLevel.Error, "What came of reading {Source} was not dealt with to its end. It is read again.")]
+        public static partial void ReadingBroke(ILogger logger, string source, Exception thrown);
+
         [LoggerMessage(
             10,
             LogLevel.Warning,

@@ -18,20 +18,20 @@ public enum CatalogRefusalReason
 /// <param name="Reason">Why.</param>
 /// <param name="Version">What the source calls that state of it.</param>
 /// <param name="ErrorCount">How many errors it has.</param>
-/// <param name="Errors">The first of them, at most <see cref="MostErrors"/>.</param>
+/// <param name="Errors">The first of them, at most <see cref="MostErrors"/>, each cut where it is long (<see cref="ShortText"/>).</param>
 internal sealed record CatalogRefusal(
     DateTimeOffset At,
     CatalogRefusalReason Reason,
     string Version,
     int ErrorCount,
-    ImmutableArray<CatalogError> Errors
+    ImmutableArray<string> Errors
 )
 {
     /// <summary>The most errors that are kept; a bad file of a million products may have as many.</summary>
     public const int MostErrors = 20;
 
     public static CatalogRefusal Of(DateTimeOffset at, CatalogRefusalReason reason, string version, ImmutableArray<CatalogError> errors) =>
-        new(at, reason, version, errors.Length, [.. errors.Take(MostErrors)]);
+        new(at, reason, version, errors.Length, [.. errors.Take(MostErrors).Select(error => ShortText.Of(error.ToString()))]);
 }
 
 /// <summary>A reading that got no answer.</summary>

@@ -24,23 +24,23 @@ internal readonly record struct Freshness(TimeSpan Age, bool IsStale);
 /// <param name="Snapshot">The catalog.</param>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="LoadedAt">When this process put it in force.</param>
-/// <param name="ConfirmedAt">
+/// <param name="Confirmed">
 /// When the source last held it: the instant at which it was asked, since its answer may have been on the way for long. Of a last-good file: the
 /// instant that was kept.
 /// </param>
-internal sealed record HeldCatalog(CatalogSnapshot Snapshot, CatalogOrigin Origin, DateTimeOffset LoadedAt, DateTimeOffset ConfirmedAt)
+internal sealed record HeldCatalog(CatalogSnapshot Snapshot, CatalogOrigin Origin, DateTimeOffset LoadedAt, Moment Confirmed)
 {
-    /// <summary>How current it is. Null: it is embedded, and cannot age. A clock that was set back makes it no younger than new.</summary>
-    /// <param name="now">Now.</param>
+    /// <summary>How current it is. Null: it is embedded, and cannot age. A clock that is set back makes it no younger.</summary>
+    /// <param name="time">The clock.</param>
     /// <param name="staleAfter">From what age on it is stale.</param>
-    public Freshness? At(DateTimeOffset now, TimeSpan staleAfter)
+    public Freshness? At(TimeProvider time, TimeSpan staleAfter)
     {
         if (Origin == CatalogOrigin.Embedded)
         {
             return null;
         }
 
-        var age = now > ConfirmedAt ? now - ConfirmedAt : TimeSpan.Zero;
+        var age = Confirmed.Age(time);
         return new Freshness(age, age >= staleAfter);
     }
 }

@@ -3,38 +3,41 @@ using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Refresh;
 
-/// <summary>Keeps the last good catalog in its file, and recalls it once, at a start without a source.</summary>
+/// <summary>Keeps the last good catalog in its file, and recalls it once, at the start.</summary>
 /// <param name="file">The file. Null: nothing is kept.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Where to say what came of it.</param>
-internal sealed partial class LastGoodKeeper(LastGoodFile? file, ILogger<LastGoodKeeper> logger)
+internal sealed partial class LastGoodKeeper(LastGoodFile? file, TimeProvider time, ILogger<LastGoodKeeper> logger)
 {
     private string? keptRevision;
     private bool isRecalled;
     private bool isFailing;
 
     /// <summary>What was kept. Null: nothing, or it is refused, or it was asked for before.</summary>
-    public HeldCatalog? Recall(DateTimeOffset now, CancellationToken stopping)
+    public HeldCatalog? Recall(CancellationToken stopping)
     {
         if (file is null || isRecalled)
         {
             return null;
         }
 
+        var reading = Read(file, stopping);
         isRecalled = true;
-        switch (Read(file, stopping))
+        switch (reading)
         {
             case LastGoodReading.Kept kept:
-                IsInForce(kept.Snapshot.Revision, kept.Snapshot.ProductCount, file.Path, kept.ConfirmedAt);
-                // An instant that is still to come would keep it fresh for as long.
-                var confirmed = kept.ConfirmedAt < now ? kept.ConfirmedAt : now;
-                return new HeldCatalog(kept.Snapshot, CatalogOrigin.LastGoodFile, now, confirmed);
+                return new HeldCatalog(kept.Snapshot, CatalogOrigin.LastGoodFile, time.GetUtcNow(), Moment.Before(time, kept.ConfirmedAt));
             case LastGoodReading.Refused refused:
-                IsRefused(file.Path, refused.Count, refused.First);
+                IsRefused(file.Path, refused.Count, ShortText.Of(refused.First.ToString()));
                 return null;
             default:
                 return null;
         }
     }
+
+    /// <summary>Says that what was recalled is in force.</summary>
+    public void Say(HeldCatalog recalled) =>
+        IsInForce(recalled.Snapshot.Revision, recalled.Snapshot.ProductCount, file!.Path, recalled.Confirmed.Wall);
 
     /// <summary>Keeps a catalog that the source holds, unless it is kept already. What fails is tried again the next time.</summary>
     public async Task Keep(HeldCatalog? held)
@@ -46,7 +49,7 @@ internal sealed partial class LastGoodKeeper(LastGoodFile? file, ILogger<LastGoo
 
         try
         {
-            await Task.Run(() => file.Keep(catalog, held.ConfirmedAt));
+            await Task.Run(() => file.Keep(catalog, held.Confirmed.Wall));
             (keptRevision, isFailing) = (catalog.Revision, false);
         }
         catch (Exception unwritable) when (OperatorFile.IsUnreadable(unwritable))
@@ -79,8 +82,8 @@ internal sealed partial class LastGoodKeeper(LastGoodFile? file, ILogger<LastGoo
     )]
     private partial void IsInForce(string revision, int products, string path, DateTimeOffset confirmedAt);
 
-    [LoggerMessage(21, LogLevel.Error, "The last-good file {Path} is refused: {Count} error(s), first: {First}")]
-    private partial void IsRefused(string path, int count, CatalogError first);
+    [LoggerMessage(21, LogLevel.Warning, "The last-good file {Path} is refused: {Count} error(s), first: {First}")]
+    private partial void IsRefused(string path, int count, string first);
 
     [LoggerMessage(22, LogLevel.Error, "The last good catalog is not kept in {Path}: {Reason}. It is tried again.")]
     private partial void IsNotKept(string path, string reason);

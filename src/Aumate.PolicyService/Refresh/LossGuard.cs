@@ -14,12 +14,12 @@ internal sealed class LossGuard(int largestLossPercent)
     /// <summary>What is wrong with putting a catalog in force. Null: nothing.</summary>
     public CatalogError? Fault(CatalogSnapshot inForce, CatalogSnapshot next, string source)
     {
-        var lost = inForce.Products.Count(product => next.Find(product.Model) is null);
+        var lost = next.Missing(inForce);
         return (long)lost * Whole <= (long)inForce.ProductCount * largestLossPercent
             ? null
             : new CatalogError(
                 source,
-                $"{lost} of the {inForce.ProductCount} products in force are gone, more than {largestLossPercent} %; if that is meant, raise Policy:Catalog:LargestLossPercent or start the service anew"
+                $"{lost} of the {inForce.ProductCount} products in force are gone, more than {largestLossPercent} %; if that is meant, raise Policy:Catalog:LargestLossPercent or start the service anew without its last-good file"
             );
     }
 }

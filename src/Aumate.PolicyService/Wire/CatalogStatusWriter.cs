@@ -35,7 +35,7 @@ internal static class CatalogStatusWriter
             CategoryCount = catalog.CategoryCount,
             Origin = (V1.CatalogOrigin)(held.Origin + 1),
             LoadedAt = Timestamp.FromDateTimeOffset(held.LoadedAt),
-            ConfirmedAt = held.Origin == CatalogOrigin.Embedded ? null : Timestamp.FromDateTimeOffset(held.ConfirmedAt),
+            ConfirmedAt = held.Origin == CatalogOrigin.Embedded ? null : Timestamp.FromDateTimeOffset(held.Confirmed.Wall),
         };
     }
 
@@ -48,6 +48,6 @@ internal static class CatalogStatusWriter
                 Reason = (V1.CatalogRefusalReason)(refusal.Reason + 1),
                 Version = refusal.Version,
                 ErrorCount = refusal.ErrorCount,
-                Errors = { refusal.Errors.Select(error => error.ToString()) },
+                Errors = { refusal.Errors },
             };
 }

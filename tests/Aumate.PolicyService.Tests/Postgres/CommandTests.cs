@@ -108,6 +108,72 @@ public sealed class CommandTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task One_who_may_write_the_catalog_need_not_be_one_who_may_create_anything()
+    {
+        var database = await server.Database();
+        await Sql.Execute(
+            database,
+            $"CREATE ROLE importer LOGIN PASSWORD '{PostgresServer.Password}'; GRANT USAGE ON SCHEMA aumate_catalog TO importer; "
+                + "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA aumate_catalog TO importer"
+        );
+        using var folder = new TemporaryFolder();
+        var importer = database.Replace("Username=postgres", "Username=importer", StringComparison.Ordinal);
+        Assert.Equal((0, ""), await Codes(Import(importer, folder, Product("A", 1))));
+        Assert.Equal(1, (await Readings.Catalog(importer)).ProductCount);
+        Assert.Equal((0, ""), await Codes(Commands.Run(importer, "migrate")));
+
+        static async Task<(int, string)> Codes(Task<Said> said) =>
+            (
+                (await said).ExitCode,
+                string.Join('\n', (await said).Errors.Split('\n').Where(line => line.Contains("fail", StringComparison.Ordinal)))
+            );
+    }
+
+    /// <summary>A database that is told to commit and then not heard of may have done so.</summary>
+    [Theory]
+    [InlineData("DEFERRED", "PERFORM pg_terminate_backend(pg_backend_pid())", "Whether the catalog was changed is unknown")]
+    [InlineData("IMMEDIATE", "PERFORM pg_terminate_backend(pg_backend_pid())", "Nothing was changed")]
+    [InlineData("DEFERRED", "RAISE EXCEPTION 'not today'", "Nothing was changed")]
+    public async Task An_import_that_fails_says_what_is_known_of_the_change(string when, string what, string words)
+    {
+        var database = await server.Database();
+        await Sql.Execute(
+            database,
+            $"CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {what}; RETURN NULL; END $$; "
+                + "CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON aumate_catalog.product "
+                + $"DEFERRABLE INITIALLY {when} FOR EACH ROW EXECUTE FUNCTION fail()"
+        );
+        using var folder = new TemporaryFolder();
+        var said = await Import(database, folder, Product("A", 1));
+        Assert.Equal(CatalogCommand.Failed, said.ExitCode);
+        Assert.Contains(words, said.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            words.StartsWith("Nothing", StringComparison.Ordinal),
+            said.Errors.Contains("Nothing was changed", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_output_that_is_full_is_said_by_its_name()
+    {
+        var database = await server.Database();
+        await Commands.Import(database, EmbeddedCatalogSource.Read().Snapshot!);
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", $"dotnet '{typeof(CatalogCommand).Assembly.Location}' catalog export > /dev/full"]
+        )
+        {
+            RedirectStandardError = true,
+            Environment = { ["Policy__Catalog__Database"] = database },
+        };
+        using var process = Process.Start(start)!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(CatalogCommand.Failed, process.ExitCode);
+        Assert.Contains("standard output: it cannot be written", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_check_needs_no_database()
     {
         await using var output = new StringWriter();
@@ -125,6 +191,7 @@ public sealed class CommandTests(PostgresServer server)
     [InlineData(CatalogCommand.Refused, "catalog", "migrate", "--force")]
     [InlineData(CatalogCommand.Failed, "catalog", "migrate", "--Policy:Catalog:Database=Host=127.0.0.1;Port=1;Password=Hunter2")]
     [InlineData(CatalogCommand.Failed, "catalog", "export", "--Policy:Catalog:Database", "Host=127.0.0.1;Port=1;Password=Hunter2")]
+    [InlineData(CatalogCommand.Failed, "catalog", "migrate", "--Policy:Catalog:Database=Host=127.0.0.1;Port=1;Multiplexing=true")]
     [InlineData(CatalogCommand.Done, "catalog", "--help")]
     public async Task A_command_ends_with_its_code(int code, params string[] args)
     {

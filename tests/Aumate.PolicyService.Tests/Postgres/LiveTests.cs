@@ -21,7 +21,7 @@ public sealed class LiveTests(PostgresServer server)
     [Fact]
     public async Task Every_answer_is_of_the_catalog_that_it_names_while_catalogs_are_swapped()
     {
-        var swaps = Setting("POSTGRES_SWAPS", 200);
+        var swaps = NumberedCatalogs.Swaps;
         var database = await Numbered();
         await using var service = await ServiceUnderLoad.On(database, Polling);
         for (var number = 1; number <= swaps; number++)
@@ -81,7 +81,7 @@ public sealed class LiveTests(PostgresServer server)
         await using var service = await ServiceUnderLoad.On(
             database,
             $"--Policy:Catalog:PollSeconds={poll}",
-            "--Policy:Catalog:StaleAfterSeconds=3600"
+            $"--Policy:Catalog:StaleAfterSeconds={2 * poll}"
         );
         List<double> seconds = [];
         for (var number = 1; number <= times; number++)

@@ -15,8 +15,18 @@ namespace Aumate.PolicyService.Tests.Postgres;
 /// </summary>
 internal static class NumberedCatalogs
 {
-    public const int Most = 500;
+    // What the constraint on months of warranty leaves room for; those after them are told apart by their prices.
+    private const int Months = 600;
     private const int Others = 8;
+
+    /// <summary>How many catalogs come after the first, where they are swapped.</summary>
+    public static readonly int Swaps = int.Parse(
+        Environment.GetEnvironmentVariable("POSTGRES_SWAPS") ?? "200",
+        CultureInfo.InvariantCulture
+    );
+
+    /// <summary>How many catalogs there are; a few are needed by those that swap by hand.</summary>
+    private static readonly int Most = Math.Max(100, Swaps + 1);
 
     private static readonly ConcurrentDictionary<int, CatalogSnapshot> Made = new();
     private static readonly Lazy<Dictionary<string, int>> Numbers = new(() =>
@@ -33,9 +43,9 @@ internal static class NumberedCatalogs
         string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            UPDATE aumate_catalog.product SET warranty_months = {1 + number} WHERE model = 'A';
+            UPDATE aumate_catalog.product SET warranty_months = {1 + (number % Months)} WHERE model = 'A';
             UPDATE aumate_catalog.product SET list_price = 1 + (substr(model, 2)::integer - {number} + {Most
-                * Others}) % {Others} WHERE model <> 'A';
+                * Others}) % {Others} + {Others * (number / Months)} WHERE model <> 'A';
             """
         );
 
@@ -57,8 +67,8 @@ internal static class NumberedCatalogs
         var (months, end) = (decision.Timeline.Warranty.Months, new DateOnly(day.Year, day.Month, day.Day));
         var (replacement, qualifying) = (decision.Replacement.Model, decision.Replacement.QualifyingCount);
         var isRight =
-            months == 1 + number
-            && end == new DateOnly(2026, 3, 10).AddMonths(1 + number)
+            months == 1 + (number % Months)
+            && end == new DateOnly(2026, 3, 10).AddMonths(1 + (number % Months))
             && (replacement, qualifying) == ($"R{number % Others}", Others);
         return isRight ? null : $"catalog {number}: {months} months to {end:O}, then {replacement} of {qualifying}";
     }
@@ -67,11 +77,11 @@ internal static class NumberedCatalogs
     private static CatalogSnapshot Make(int number)
     {
         var original =
-            $$$"""{"sku":"A","category":"X","released":"2020-01-01","discontinued":"2020-12-31","warranty_months":{{{1 + number}}},"values":{"size":1}}""";
+            $$$"""{"sku":"A","category":"X","released":"2020-01-01","discontinued":"2020-12-31","warranty_months":{{{1 + (number % Months)}}},"values":{"size":1}}""";
         var others = Enumerable
             .Range(0, Others)
             .Select(other =>
-                $$$"""{"sku":"R{{{other}}}","category":"X","released":"2020-01-01","list_price":{{{1 + ((other - number + (Most * Others)) % Others)}}},"values":{"size":1}}"""
+                $$$"""{"sku":"R{{{other}}}","category":"X","released":"2020-01-01","list_price":{{{1 + ((other - number + (Most * Others)) % Others) + (Others * (number / Months))}}},"values":{"size":1}}"""
             );
         var json =
             """{"categories":{"X":{"name":"X","parameters":[{"id":"size","unit":"-","rule":"HIGHER"}]}},"models":["""

@@ -1,5 +1,7 @@
 extern alias host;
 using System.Diagnostics;
+using Aumate.PolicyService.Tests.Refresh;
+using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
 using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Catalogs.Postgres;
@@ -191,12 +193,86 @@ public sealed class SourceTests(PostgresServer server)
         }
     }
 
+    /// <summary>It waits for its database from before the first migration on.</summary>
+    [Fact]
+    public async Task A_service_waits_while_its_database_is_migrated_and_nothing_is_imported_yet()
+    {
+        var database = await server.Database("template1");
+        await using var service = await RunningService.StartUnready(
+            null,
+            $"--Policy:Catalog:Database={database}",
+            "--Policy:Catalog:PollSeconds=1"
+        );
+        await Told("run 'catalog migrate'");
+        await Commands.Run(database, "migrate");
+        await Told("nothing is imported yet");
+        await Commands.Import(database, EmbeddedCatalogSource.Read().Snapshot!);
+        await service.UntilServing();
+
+        async Task Told(string words)
+        {
+            for (var attempt = 0; attempt < 300; attempt++)
+            {
+                var status = await service.Catalogs.GetCatalogStatusAsync(new());
+                if (status.LastFailure?.Reason.Contains(words, StringComparison.Ordinal) == true)
+                {
+                    return;
+                }
+
+                await Task.Delay(50);
+            }
+
+            Assert.Fail($"it was not told: {words}");
+        }
+    }
+
+    [Fact]
+    public async Task A_catalog_that_was_emptied_is_bad_and_not_one_that_was_never_imported()
+    {
+        var refused = await Spoilt(
+            "DELETE FROM aumate_catalog.product; DELETE FROM aumate_catalog.category; DELETE FROM aumate_catalog.header"
+        );
+        Assert.NotEmpty(refused);
+    }
+
+    [Fact]
+    public async Task A_listener_that_breaks_is_said_once_and_once_when_it_listens_again()
+    {
+        var database = await Sample();
+        var lines = new Refreshing.Lines();
+        using var end = new CancellationTokenSource();
+        var hints = 0;
+        var watch = PostgresCatalogSource.Of(database, lines).WatchAsync(() => Interlocked.Increment(ref hints), end.Token);
+        await Refreshing.Until(() => Volatile.Read(ref hints) == 1);
+        Assert.Empty(lines.All);
+        server.Kill();
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(1, lines.Count("Warning: The listener of postgresql broke: "));
+        await server.Start();
+        await Refreshing.Until(() => Volatile.Read(ref hints) == 2);
+        Assert.Equal(1, lines.Count("Information: The listener of postgresql listens again"));
+        Assert.Equal(2, lines.All.Count);
+        Assert.Equal(0, lines.Count(PostgresServer.Password));
+        await end.CancelAsync();
+        await watch;
+        Assert.Equal(2, lines.All.Count);
+    }
+
+    [Fact]
+    public async Task Settings_of_a_connection_that_are_ours_may_be_given_otherwise()
+    {
+        var database = await Sample();
+        await Readings.Given($"{database};Multiplexing=true;Enlist=true;Command Timeout=0");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Hunter2")]
     [InlineData("Password=Hunter2;Hostt=x")]
     [InlineData("Host=x;Port=Hunter2")]
     [InlineData("Database=x")]
+    [InlineData("Host=x;Password=Hunter2;SSL Negotiation=Direct;SSL Mode=Disable")]
+    [InlineData("Host=x;Password=Hunter2;Target Session Attributes=primary")]
     public void A_text_that_is_no_connection_string_is_none(string text) => Assert.False(PostgresCatalogSource.CanReach(text));
 
     private async Task<string> Sample()

@@ -34,7 +34,7 @@ public sealed class ColdStartTests : IDisposable
 
     [Theory]
     [InlineData(100, 100, false)]
-    [InlineData(Refreshing.PollSeconds, Refreshing.PollSeconds, true)]
+    [InlineData(Refreshing.StaleAfterSeconds, Refreshing.StaleAfterSeconds, true)]
     [InlineData(-100, 0, false)]
     public async Task Its_age_counts_from_when_the_source_last_held_it_as_far_as_that_was_kept(int keptBefore, int age, bool stale)
     {
@@ -84,6 +84,60 @@ public sealed class ColdStartTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lost_most_of_the_last_good_products_is_refused_at_the_start_and_what_is_kept_stays()
+    {
+        Keep(96, Refreshing.Start);
+        await using var service = await Refreshing.On(new ScriptedSource().Hold("1", SmallCatalog.Of(3)), Setting);
+        var status = await service.Status();
+        Assert.Equal((96, Told.CatalogOrigin.LastGoodFile), (status.Catalog.ProductCount, status.Catalog.Origin));
+        Assert.Equal((true, Told.CatalogRefusalReason.TooManyLost), (status.SourceRefused, status.LastRefusal.Reason));
+        Assert.Equal((96, 1), (Kept().Snapshot.ProductCount, service.Log.Count("from the last-good file")));
+    }
+
+    [Fact]
+    public async Task What_lost_less_is_in_force_at_the_start_and_kept()
+    {
+        Keep(96, Refreshing.Start);
+        await using var service = await Refreshing.On(new ScriptedSource().Hold("1", SmallCatalog.Of(50)), Setting);
+        var status = await service.Status();
+        Assert.Equal((50, Told.CatalogOrigin.Source), (status.Catalog.ProductCount, status.Catalog.Origin));
+        Assert.Equal((50, 0), (Kept().Snapshot.ProductCount, service.Log.Count("from the last-good file")));
+    }
+
+    [Fact]
+    public async Task What_the_source_holds_too_at_the_start_is_the_sources_and_kept_with_the_new_instant()
+    {
+        Keep(2, Refreshing.Start.AddDays(-1));
+        await using var service = await Refreshing.On(new ScriptedSource().Hold("1", SmallCatalog.Of(2)), Setting);
+        var status = await service.Status();
+        Assert.Equal((Told.CatalogOrigin.Source, 0), (status.Catalog.Origin, status.Freshness.Age.Seconds));
+        Assert.Equal((1, 0), (service.Log.Count("is in force: 2 products in"), service.Log.Count("from the last-good file")));
+        Assert.Equal(Refreshing.Start, Kept().ConfirmedAt);
+    }
+
+    [Fact]
+    public async Task It_is_not_in_force_before_the_source_answered()
+    {
+        Keep(2, Refreshing.Start);
+        var source = new ScriptedSource().Fail("away");
+        source.Close();
+        await using var service = await RunningService.StartUnready(source, Setting);
+        await Refreshing.Until(() => source.Readings > 0);
+        Assert.Null((await service.Catalogs.GetCatalogStatusAsync(new())).Catalog);
+        source.Open();
+        await service.UntilServing();
+    }
+
+    [Fact]
+    public async Task A_damaged_one_is_no_hindrance_to_a_source_that_answers()
+    {
+        File.WriteAllText(Path, "{");
+        await using var service = await Refreshing.On(new ScriptedSource().Hold("1", SmallCatalog.Of(3)), Setting);
+        Assert.Equal(1, service.Log.Count($"Warning: The last-good file {Path} is refused"));
+        Assert.Equal((3, 3), ((await service.Status()).Catalog.ProductCount, Kept().Snapshot.ProductCount));
+    }
+
+    [Fact]
     public async Task A_damaged_one_is_said_once_and_the_service_waits_for_its_source()
     {
         File.WriteAllText(Path, "{");
@@ -91,7 +145,7 @@ public sealed class ColdStartTests : IDisposable
         await using var service = await Refreshing.On(source, Setting);
         await service.Read();
         Assert.Null((await service.Status()).Catalog);
-        Assert.Equal(1, service.Log.Count($"The last-good file {Path} is refused"));
+        Assert.Equal(1, service.Log.Count($"Warning: The last-good file {Path} is refused"));
         source.Hold("1", SmallCatalog.Of(1));
         await service.Read();
         Assert.True(await service.Serves(""));

@@ -1,8 +1,11 @@
 extern alias host;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Aumate.PolicyService.Tests.Service;
 using Grpc.Core;
 using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Refresh;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
 
@@ -149,6 +152,57 @@ public sealed class RefreshTests
         await using var service = await Refreshing.On(source);
         var status = await service.Status();
         Assert.Equal((null, true), (status.Catalog, status.SourceUnavailable));
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_beside_the_source_is_said_and_it_is_read_again()
+    {
+        var source = new ScriptedSource().Hold("1", SmallCatalog.Of(1));
+        await using var service = await Refreshing.On(source);
+        var factory = service.Service.Services.GetRequiredService<IMeterFactory>();
+        using (var full = new MeterListener())
+        {
+            full.InstrumentPublished = (instrument, listening) =>
+            {
+                if (ReferenceEquals(instrument.Meter.Scope, factory))
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            };
+            full.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("no room to count"));
+            full.Start();
+            await service.Read();
+        }
+
+        Assert.InRange(service.Log.Count("no room to count"), 1, int.MaxValue);
+        source.Hold("2", SmallCatalog.Of(2));
+        await service.Read();
+        Assert.Equal(2, (await service.Status()).Catalog.ProductCount);
+    }
+
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(50, 10)]
+    [InlineData(2_000, 200)]
+    [InlineData(600_000, 5_000)]
+    public void After_a_reading_comes_a_rest_of_a_tenth_of_it(int reading, int rest) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(rest), PollSchedule.RestAfter(TimeSpan.FromMilliseconds(reading)));
+
+    [Fact]
+    public async Task A_source_that_hints_without_rest_is_not_read_without_rest()
+    {
+        var source = new ScriptedSource();
+        source.Answer(_ =>
+        {
+            source.Hint();
+            return new SourceReading.Given("1", SmallCatalog.Of(1));
+        });
+        await using var service = await Refreshing.On(source);
+        var (clock, before) = (Stopwatch.StartNew(), source.Readings);
+        await Task.Delay(500);
+        var readings = source.Readings - before;
+        // A timer may be a little early.
+        Assert.InRange(readings, 2, 2 + (clock.ElapsedMilliseconds / 8));
     }
 
     /// <summary>Replicas that started together would otherwise ask together for ever.</summary>

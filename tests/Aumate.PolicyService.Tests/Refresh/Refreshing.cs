@@ -15,10 +15,11 @@ namespace Aumate.PolicyService.Tests.Refresh;
 internal sealed class Refreshing : IAsyncDisposable
 {
     public const int PollSeconds = 3600;
+    public const int StaleAfterSeconds = 2 * PollSeconds;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private Refreshing(RunningService service, ScriptedSource source, FakeTimeProvider time, Lines lines) =>
+    private Refreshing(RunningService service, ScriptedSource source, Clock time, Lines lines) =>
         (Service, Source, Time, Log) = (service, source, time, lines);
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
@@ -27,14 +28,14 @@ internal sealed class Refreshing : IAsyncDisposable
 
     public ScriptedSource Source { get; }
 
-    public FakeTimeProvider Time { get; }
+    public Clock Time { get; }
 
     public Lines Log { get; }
 
     /// <summary>Starts it, whether its first reading succeeds or not.</summary>
     public static async Task<Refreshing> On(ScriptedSource source, params string[] args)
     {
-        var (time, lines) = (new FakeTimeProvider(Start), new Lines());
+        var (time, lines) = (new Clock(), new Lines());
         var service = await RunningService.StartUnready(
             source,
             services =>
@@ -46,7 +47,7 @@ internal sealed class Refreshing : IAsyncDisposable
             [
                 "--Logging:LogLevel:Aumate=Information",
                 $"--Policy:Catalog:PollSeconds={PollSeconds}",
-                $"--Policy:Catalog:StaleAfterSeconds={PollSeconds}",
+                $"--Policy:Catalog:StaleAfterSeconds={StaleAfterSeconds}",
                 .. args,
             ]
         );
@@ -95,6 +96,16 @@ internal sealed class Refreshing : IAsyncDisposable
     {
         Source.Open();
         return Service.DisposeAsync();
+    }
+
+    /// <summary>A clock of the test's, of which the wall's part can be set back alone.</summary>
+    public sealed class Clock() : FakeTimeProvider(Refreshing.Start)
+    {
+        public TimeSpan WallIsSetBackBy { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - WallIsSetBackBy;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
     }
 
     /// <summary>What was logged.</summary>

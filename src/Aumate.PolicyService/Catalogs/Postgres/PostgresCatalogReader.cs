@@ -12,7 +12,7 @@ internal sealed class PostgresCatalogReader(NpgsqlConnection connection, string 
         "LOCK TABLE aumate_catalog.header, aumate_catalog.category, aumate_catalog.parameter, aumate_catalog.product IN ACCESS SHARE MODE";
 
     private const string Version = """
-        SELECT 'pg-' || number || '-' || stamp, (SELECT count(*) FROM aumate_catalog.schema_version WHERE scriptname = ANY ($1))
+        SELECT 'pg-' || number || '-' || stamp, number = 0, (SELECT count(*) FROM aumate_catalog.schema_version WHERE scriptname = ANY ($1))
         FROM aumate_catalog.version
         """;
 
@@ -21,8 +21,8 @@ internal sealed class PostgresCatalogReader(NpgsqlConnection connection, string 
     private const string Parameters = "SELECT category, id, unit, rule FROM aumate_catalog.parameter ORDER BY category, position";
 
     /// <summary>Begins. Nothing that is committed from now on is seen.</summary>
-    /// <returns>The version of what is seen, and how many migrations the schema lacks.</returns>
-    internal async Task<(string Version, int Missing)> Begin()
+    /// <returns>The version of what is seen, whether nothing was ever written, and how many migrations the schema lacks.</returns>
+    internal async Task<(string Version, bool IsNew, int Missing)> Begin()
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
@@ -32,8 +32,8 @@ internal sealed class PostgresCatalogReader(NpgsqlConnection connection, string 
         batch.BatchCommands.Add(version);
         await using NpgsqlDataReader row = await batch.ExecuteReaderAsync(stop);
         return await row.ReadAsync(stop)
-            ? (row.GetString(0), PostgresSchema.Migrations.Count - (int)row.GetInt64(1))
-            : ("", PostgresSchema.Migrations.Count);
+            ? (row.GetString(0), row.GetBoolean(1), PostgresSchema.Migrations.Count - (int)row.GetInt64(2))
+            : ("", true, PostgresSchema.Migrations.Count);
     }
 
     /// <summary>Everything.</summary>

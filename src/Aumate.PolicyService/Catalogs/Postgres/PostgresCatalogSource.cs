@@ -1,4 +1,5 @@
 using Aumate.Warranty.Catalog;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Aumate.PolicyService.Catalogs.Postgres;
@@ -11,7 +12,9 @@ public sealed class PostgresCatalogSource : ICatalogSource
 {
     private readonly PostgresDatabase database;
 
-    private PostgresCatalogSource(PostgresDatabase database) => this.database = database;
+    private readonly ILogger logger;
+
+    private PostgresCatalogSource(PostgresDatabase database, ILogger logger) => (this.database, this.logger) = (database, logger);
 
     /// <inheritdoc/>
     public string Name => "postgresql";
@@ -21,10 +24,13 @@ public sealed class PostgresCatalogSource : ICatalogSource
 
     /// <summary>The source in a database. Nothing is connected yet.</summary>
     /// <param name="connectionString">Npgsql's connection string; its time limits, pooling and keepalive are ours.</param>
+    /// <param name="logger">Where to say that the listener broke, and that it listens again. Null: nowhere.</param>
     /// <exception cref="ArgumentException">It is none; see <see cref="CanReach"/>.</exception>
-    public static PostgresCatalogSource Of(string connectionString) =>
+    public static PostgresCatalogSource Of(string connectionString, ILogger? logger = null) =>
         new(
-            PostgresDatabase.Parse(connectionString) ?? throw new ArgumentException("It is no connection string.", nameof(connectionString))
+            PostgresDatabase.Parse(connectionString)
+                ?? throw new ArgumentException("It is no connection string.", nameof(connectionString)),
+            logger ?? NullLogger.Instance
         );
 
     /// <inheritdoc/>
@@ -32,8 +38,14 @@ public sealed class PostgresCatalogSource : ICatalogSource
     {
         try
         {
-            await using NpgsqlConnection connection = await database.OpenForReading(cancellationToken);
-            return await Read(new PostgresCatalogReader(connection, Name, cancellationToken), known);
+            Func<SourceReading> read;
+            await using (NpgsqlConnection connection = await database.OpenForReading(cancellationToken))
+            {
+                read = await Read(new PostgresCatalogReader(connection, Name, cancellationToken), known);
+            }
+
+            // What is left takes a while, and needs no transaction that holds locks.
+            return read();
         }
         catch (Exception away) when (PostgresFailure.IsOf(away))
         {
@@ -44,24 +56,31 @@ public sealed class PostgresCatalogSource : ICatalogSource
     }
 
     /// <inheritdoc/>
-    public Task WatchAsync(Action changed, CancellationToken stopping) => new PostgresListener(database, changed).Run(stopping);
+    public Task WatchAsync(Action changed, CancellationToken stopping) => new PostgresListener(database, changed, logger).Run(stopping);
 
-    private static async Task<SourceReading> Read(PostgresCatalogReader reader, string? known)
+    private static async Task<Func<SourceReading>> Read(PostgresCatalogReader reader, string? known)
     {
-        (string version, int missing) = await reader.Begin();
+        (string version, bool isNew, int missing) = await reader.Begin();
         if (missing > 0)
         {
-            return new SourceReading.Unavailable(
-                $"its schema lacks {missing} of {PostgresSchema.Migrations.Count} migrations: run 'catalog migrate'"
-            );
+            return () =>
+                new SourceReading.Unavailable(
+                    $"its schema lacks {missing} of {PostgresSchema.Migrations.Count} migrations: run 'catalog migrate'"
+                );
+        }
+
+        // Between the migration and the first import there is nothing yet that could be judged.
+        if (isNew)
+        {
+            return () => new SourceReading.Unavailable("nothing is imported yet: run 'catalog import'");
         }
 
         if (version == known)
         {
-            return new SourceReading.Unchanged();
+            return () => new SourceReading.Unchanged();
         }
 
         CatalogBuilder builder = await reader.ReadAll();
-        return new SourceReading.Given(version, builder.Build());
+        return () => new SourceReading.Given(version, builder.Build());
     }
 }

@@ -85,12 +85,15 @@ internal sealed class PostgresCatalogWriter(PostgresDatabase database, Cancellat
         $$
         """;
 
+    /// <summary>Whether the database was told to commit: what fails from then on may have been done all the same.</summary>
+    internal bool IsCommitSent { get; private set; }
+
     /// <summary>Imports a catalog.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="largestLossPercent">The largest part of the products that may go. Null: all.</param>
     /// <param name="written">Told now and then, and at the end, how many products are sent.</param>
     /// <returns>The counts. Nothing was changed where <see cref="ImportCounts.LosesOver"/> the part that may go.</returns>
-    /// <exception cref="NpgsqlException">The database does not answer, or refuses; nothing was changed.</exception>
+    /// <exception cref="NpgsqlException">The database does not answer, or refuses. Nothing was changed, unless <see cref="IsCommitSent"/> and it did not refuse.</exception>
     internal async Task<ImportCounts> Import(CatalogSnapshot catalog, int? largestLossPercent, Action<int>? written = null)
     {
         await using NpgsqlConnection connection = await database.OpenForWriting(stop);
@@ -102,7 +105,10 @@ internal sealed class PostgresCatalogWriter(PostgresDatabase database, Cancellat
         if (largestLossPercent is not { } percent || !counts.LosesOver(percent))
         {
             await Execute(connection, Apply);
-            await transaction.CommitAsync(stop);
+            stop.ThrowIfCancellationRequested();
+            IsCommitSent = true;
+            // A stop would leave unknown what came of it.
+            await transaction.CommitAsync(CancellationToken.None);
         }
 
         return counts;

@@ -18,6 +18,7 @@ internal sealed class PostgresDatabase
         given.ApplicationName ??= "aumate-policy";
         given.Pooling = false;
         given.Enlist = false;
+        given.Multiplexing = false;
         // Seconds, but for the cancellation: milliseconds.
         given.Timeout = 4;
         given.CommandTimeout = 5;
@@ -42,13 +43,32 @@ internal sealed class PostgresDatabase
         try
         {
             var given = new NpgsqlConnectionStringBuilder(connectionString);
-            return string.IsNullOrWhiteSpace(given.Host) ? null : new PostgresDatabase(given);
+            return string.IsNullOrWhiteSpace(given.Host) ? null : Checked(new PostgresDatabase(given));
         }
-        catch (Exception malformed) when (malformed is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception malformed)
+            when (malformed
+                    is ArgumentException
+                        or FormatException
+                        or InvalidCastException
+                        or OverflowException
+                        or NotSupportedException
+                        or InvalidOperationException
+            )
         {
             // The message repeats parts of the text, which may be the password.
             return null;
         }
+    }
+
+    // Settings that contradict one another are found out only where a connection is made of them, before it is opened.
+    private static PostgresDatabase Checked(PostgresDatabase database)
+    {
+        foreach (string connectionString in (string[])[database.reading, database.listening, database.Writing])
+        {
+            new NpgsqlConnection(connectionString).Dispose();
+        }
+
+        return database;
     }
 
     internal Task<NpgsqlConnection> OpenForReading(CancellationToken stop) => Open(reading, stop);

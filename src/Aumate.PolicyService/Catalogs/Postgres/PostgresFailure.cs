@@ -12,6 +12,9 @@ internal static class PostgresFailure
     /// <summary>Whether it is the data that the database does not take: classes 22 and 23 of SQLSTATE, data exceptions and integrity constraints.</summary>
     internal static bool IsOfData(Exception thrown) => thrown is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
+    /// <summary>Whether the database said that it did not do it. One that is ended while it commits (FATAL), or is not heard of, may have done it.</summary>
+    internal static bool IsRefusal(Exception thrown) => thrown is PostgresException { InvariantSeverity: "ERROR" };
+
     /// <summary>Why.</summary>
     internal static string Reason(Exception thrown) =>
         thrown switch

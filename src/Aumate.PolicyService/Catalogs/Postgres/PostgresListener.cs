@@ -6,10 +6,12 @@ namespace Aumate.PolicyService.Catalogs.Postgres;
 /// Listens for commits that change the catalog, on a connection of its own that is kept alive, and connects again after any loss, for ever. What happened
 /// while nobody listened is not told again, so it calls back after each beginning too: listen first, then load.
 /// </summary>
-internal sealed class PostgresListener(PostgresDatabase database, Action changed)
+internal sealed partial class PostgresListener(PostgresDatabase database, Action changed, ILogger logger)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+
+    private bool isBroken;
 
     internal async Task Run(CancellationToken stopping)
     {
@@ -33,6 +35,7 @@ internal sealed class PostgresListener(PostgresDatabase database, Action changed
             await using var command = new NpgsqlCommand($"LISTEN {PostgresSchema.Name}", connection);
             await command.ExecuteNonQueryAsync(stopping);
             listens = true;
+            SayAgain();
             connection.Notification += (_, _) => changed();
             changed();
             while (true)
@@ -42,7 +45,39 @@ internal sealed class PostgresListener(PostgresDatabase database, Action changed
         }
         catch (Exception lost) when (PostgresFailure.IsOf(lost) || stopping.IsCancellationRequested)
         {
+            SayBroken(lost, stopping);
             return listens;
         }
     }
+
+    private void SayAgain()
+    {
+        if (isBroken)
+        {
+            ListensAgain(logger);
+        }
+
+        isBroken = false;
+    }
+
+    private void SayBroken(Exception lost, CancellationToken stopping)
+    {
+        if (isBroken || stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        isBroken = true;
+        Broke(logger, PostgresFailure.Reason(lost));
+    }
+
+    [LoggerMessage(
+        30,
+        LogLevel.Warning,
+        "The listener of postgresql broke: {Reason}. It connects again; until then changes are seen by polling alone."
+    )]
+    private static partial void Broke(ILogger logger, string reason);
+
+    [LoggerMessage(31, LogLevel.Information, "The listener of postgresql listens again.")]
+    private static partial void ListensAgain(ILogger logger);
 }

@@ -15,6 +15,12 @@ internal static class PostgresSchema
     // A number that is the same in each release, and nobody else's.
     private const long MigratorsLock = 0x41554D415445;
 
+    // CREATE SCHEMA IF NOT EXISTS needs the right to create one even where it exists.
+    private static readonly string Prepare = $"""
+        SELECT pg_advisory_lock({MigratorsLock});
+        DO $$ BEGIN IF to_regnamespace('{Name}') IS NULL THEN CREATE SCHEMA {Name}; END IF; END $$;
+        """;
+
     /// <summary>The names of all migrations, in their order.</summary>
     internal static IReadOnlyList<string> Migrations { get; } =
     [.. typeof(PostgresSchema).Assembly.GetManifestResourceNames().Where(IsMigration).Order(StringComparer.Ordinal)];
@@ -25,10 +31,12 @@ internal static class PostgresSchema
     internal static async Task<IReadOnlyList<string>> Migrate(PostgresDatabase database, CancellationToken stop)
     {
         await using NpgsqlConnection guard = await database.OpenForWriting(stop);
-        await using var prepare = new NpgsqlCommand(
-            $"SELECT pg_advisory_lock({MigratorsLock}); CREATE SCHEMA IF NOT EXISTS {Name};",
-            guard
-        );
+        if (await IsUpToDate(guard, stop))
+        {
+            return [];
+        }
+
+        await using var prepare = new NpgsqlCommand(Prepare, guard);
         await prepare.ExecuteNonQueryAsync(stop);
         DatabaseUpgradeResult result = DeployChanges
             .To.PostgresqlDatabase(database.Writing, Name)
@@ -41,6 +49,20 @@ internal static class PostgresSchema
             .Build()
             .PerformUpgrade();
         return result.Successful ? [.. result.Scripts.Select(script => script.Name)] : throw result.Error;
+    }
+
+    // One who may write the catalog need not be one who may create anything.
+    private static async Task<bool> IsUpToDate(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var look = new NpgsqlCommand($"SELECT to_regclass('{Name}.{Journal}') IS NOT NULL", connection);
+        if (!(bool)(await look.ExecuteScalarAsync(stop))!)
+        {
+            return false;
+        }
+
+        await using var count = new NpgsqlCommand($"SELECT count(*) FROM {Name}.{Journal} WHERE scriptname = ANY ($1)", connection);
+        count.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. Migrations] });
+        return (long)(await count.ExecuteScalarAsync(stop))! == Migrations.Count;
     }
 
     private static bool IsMigration(string resource) => resource.EndsWith(".sql", StringComparison.Ordinal);
