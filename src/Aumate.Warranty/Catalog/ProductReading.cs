@@ -7,6 +7,8 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>Reads one product after the other into a table; what needs the other products is checked by <see cref="References"/>.</summary>
 internal sealed class ProductReading(SchemaReading schema, ProductTable table, References references, List<CatalogError> errors)
 {
+    private const char LastControl = '\u001f';
+
     private readonly TextReading texts = new(errors);
     private readonly ValueReading values = new(table.Values, errors);
     private readonly ProductValues ofProduct = new(schema, table.Values, errors);
@@ -57,6 +59,10 @@ internal sealed class ProductReading(SchemaReading schema, ProductTable table, R
         if (model.Length > CatalogSnapshot.MaxModelLength)
         {
             errors.Add(new(given.Place, $"the model has {model.Length} characters, more than {CatalogSnapshot.MaxModelLength}"));
+        }
+        if (model.AsSpan().Trim().ContainsAnyInRange('\0', LastControl))
+        {
+            errors.Add(new(given.Place, "the model has a control character, so no request could name it"));
         }
         return texts.TryReadTrimmed(given, out ReadOnlySpan<byte> utf8) ? table.Model(utf8) : ProductRow.None;
     }

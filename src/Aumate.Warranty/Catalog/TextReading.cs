@@ -5,8 +5,6 @@ namespace Aumate.Warranty.Catalog;
 /// <summary>Turns draft texts into the UTF-8 that a snapshot keeps, or into errors.</summary>
 internal sealed class TextReading(List<CatalogError> errors)
 {
-    private const char LastControl = '\u001f';
-
     private readonly Utf8Text buffer = new();
     private DraftText untrimmed;
 
@@ -40,15 +38,10 @@ internal sealed class TextReading(List<CatalogError> errors)
     internal bool TryReadTrimmed(string text, Place place, out ReadOnlySpan<byte> utf8) =>
         TryReadTrimmed(new DraftText(text, place), out utf8);
 
-    /// <summary>Whether no white space is around a text and no control character in it; else an error, for two texts that look the same would be different ones.</summary>
+    /// <summary>Whether no white space is around a text; else an error, for two texts that look the same would be different ones.</summary>
     internal bool IsTrimmed(DraftText given)
     {
-        if (given.Text is not { Length: > 0 } text)
-        {
-            return true;
-        }
-        bool isSpaced = char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]);
-        if (!isSpaced && !text.AsSpan().ContainsAnyInRange('\0', LastControl))
+        if (given.Text is not { Length: > 0 } text || !(char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
         {
             return true;
         }
@@ -56,14 +49,7 @@ internal sealed class TextReading(List<CatalogError> errors)
         if (given != untrimmed)
         {
             untrimmed = given;
-            errors.Add(
-                new(
-                    given.Place,
-                    isSpaced
-                        ? $"'{text}' has white space around it, where only '{text.Trim()}' would be right"
-                        : "the text has a control character, which no request can name"
-                )
-            );
+            errors.Add(new(given.Place, $"'{text}' has white space around it, where only '{text.Trim()}' would be right"));
         }
         return false;
     }

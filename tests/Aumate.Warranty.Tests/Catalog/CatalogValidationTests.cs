@@ -7,6 +7,8 @@ namespace Aumate.Warranty.Tests.Catalog;
 // Each defect in a catalog that is sound without it: the sound one is accepted, the defective one refused for that alone.
 public sealed class CatalogValidationTests
 {
+    private static readonly string Long = new('L', 65);
+
     public static TheoryData<string, string> Defects =>
         new()
         {
@@ -35,6 +37,11 @@ public sealed class CatalogValidationTests
             { "no model", "A: the model is missing" },
             { "blank model", "A.model: the model is blank" },
             { "long model", "A.model: the model has 65 characters, more than 64" },
+            { "model with a tab", "A.model: the model has a control character, so no request could name it" },
+            { "long text", "mark.value: the value has more than 4096 bytes of UTF-8" },
+            { "long set", "set.value: the value has more than 4096 bytes of UTF-8" },
+            { "long category", $"{Long}: the id of the category has 65 characters, more than 64" },
+            { "long unit", "D.unit: the unit of the parameter has 65 characters, more than 64" },
             { "no release", "A: the day of release is missing" },
             { "no category", "A: the category is missing" },
             { "negative price", "A.price: the list price -1 is negative" },
@@ -183,6 +190,11 @@ public sealed class CatalogValidationTests
             "no model" => Of(A with { Model = null }),
             "blank model" => Of(A with { Model = At("A.model", " \t") }),
             "long model" => Of(A with { Model = At("A.model", new string('m', 65)) }),
+            "model with a tab" => Of(A with { Model = At("A.model", "A\tB") }),
+            "long text" => Of(A.With(Word("mark", new string('ü', 2_049)))),
+            "long set" => Of(A.With(List("set", [.. Enumerable.Range(0, 64).Select(i => $"{Long}{i}")]))),
+            "long category" => Of(A) with { Categories = [C, Category(Long)] },
+            "long unit" => Of(A) with { Categories = [C, Category("D", Parameter("D", "HIGHER", Long))] },
             "no release" => Of(A with { Released = null }),
             "no category" => Of(A with { Category = null }),
             "negative price" => Of(A with { ListPrice = At("A.price", "-1") }),

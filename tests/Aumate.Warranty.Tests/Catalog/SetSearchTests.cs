@@ -77,7 +77,7 @@ public sealed class SetSearchTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(2_000)]
+    [InlineData(300)]
     public void A_proof_shows_sets_of_any_length_and_script(int elements)
     {
         string[] names = [.. Enumerable.Range(0, elements).Select(i => $"\u30C6\uD83D\uDD27{i:D5}x")];
