@@ -82,7 +82,6 @@ public sealed class CsvCatalogTests : IDisposable
 
     [Theory]
     [InlineData('#')]
-    [InlineData('\u0001')]
     [InlineData('\uFFFE')]
     [InlineData('\uFFFF')]
     public void No_row_is_a_comment_whatever_it_begins_with(char first)

@@ -30,7 +30,7 @@ public sealed class CatalogSnapshotTests
             "\U00010000",
             "\U0001F600",
             "\U0010FFFF",
-            "\0",
+            "\u007F",
         ];
         string[] models = [.. Enumerable.Range(0, 3_000).Select(_ => Drawn(parts, random)).Distinct()];
 
