@@ -4,6 +4,7 @@ using Xunit;
 namespace Aumate.PolicyService.Tests.Service;
 
 /// <summary>The service and the second reading of the letter, on claims that nobody wrote down.</summary>
+[Collection(UnderLoad.Name)]
 public sealed class OracleTests
 {
     private const int DefaultClaims = 200_000;

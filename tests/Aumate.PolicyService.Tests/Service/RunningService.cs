@@ -60,6 +60,10 @@ public sealed class RunningService : IAsyncDisposable
                     builder.Services.Replace(ServiceDescriptor.Singleton(catalog));
                 }
 
+                // A client that is starved by the tests beside it is no slow attacker, whom the server would cut off.
+                builder.WebHost.ConfigureKestrel(kestrel =>
+                    (kestrel.Limits.MinRequestBodyDataRate, kestrel.Limits.MinResponseDataRate) = (null, null)
+                );
                 replace(builder.Services);
             }
         );
