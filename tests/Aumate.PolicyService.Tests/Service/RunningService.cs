@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
