@@ -4,7 +4,6 @@ using Grpc.Net.Client;
 using host::Aumate.PolicyService.Catalogs;
 using host::Aumate.PolicyService.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -61,10 +60,6 @@ public sealed class RunningService : IAsyncDisposable
                     builder.Services.Replace(ServiceDescriptor.Singleton(catalog));
                 }
 
-                // A client that is starved by the tests beside it is no slow attacker, whom the server would cut off.
-                builder.WebHost.ConfigureKestrel(kestrel =>
-                    (kestrel.Limits.MinRequestBodyDataRate, kestrel.Limits.MinResponseDataRate) = (null, null)
-                );
                 replace(builder.Services);
             }
         );
