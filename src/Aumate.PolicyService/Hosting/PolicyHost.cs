@@ -11,8 +11,8 @@ using Grpc.AspNetCore.Server.Model;
 using Grpc.Health.V1;
 using Grpc.HealthCheck;
 using Grpc.Reflection;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Aumate.PolicyService.Hosting;
@@ -20,9 +20,6 @@ namespace Aumate.PolicyService.Hosting;
 /// <summary>The service, wired.</summary>
 public static class PolicyHost
 {
-    /// <summary>Where the service listens unless it is told otherwise: loopback, HTTP/2 without TLS.</summary>
-    public const string DefaultUrl = "http://127.0.0.1:5080";
-
     /// <summary>Exit code of a service whose policy, keys or catalog cannot be read.</summary>
     public const int Unreadable = 2;
 
@@ -34,15 +31,11 @@ public static class PolicyHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            Limits.Apply(kestrel);
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2);
-        });
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 
         var options = PolicyOptions.Read(builder.Configuration);
+        Listening.Apply(builder, options.Web);
         AddPolicy(builder.Services, options, builder.Environment.IsDevelopment());
         AddCatalog(builder.Services, options);
         AddWire(builder.Services);
@@ -50,6 +43,7 @@ public static class PolicyHost
 
         var app = builder.Build();
         app.MapGrpcService<PolicyDecisionEndpoint>();
+        app.MapGrpcService<CoverageEndpoint>();
         app.MapGrpcService<CatalogEndpoint>();
         app.MapGrpcService<HealthServiceImpl>();
         if (options.Reflection || app.Environment.IsDevelopment())
@@ -114,23 +108,26 @@ public static class PolicyHost
 
     private static void AddWire(IServiceCollection services)
     {
-        services.AddGrpc(grpc =>
+        var grpc = services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
         });
+        // The stock provider knows only the stock marshallers.
+        services.RemoveAll(typeof(IServiceMethodProvider<>));
+        services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(StrictMethodProvider<>));
+        grpc.AddJsonTranscoding();
         // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived. An empty list of
         // providers is filled with the stock ones, so they are taken out afterwards.
         services.PostConfigure<GrpcServiceOptions>(grpc => grpc.CompressionProviders.Clear());
         // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
-        ServiceDescriptor[] described = [PolicyDecisionMethods.Descriptor, CatalogMethods.Descriptor, Health.Descriptor];
+        ServiceDescriptor[] described = [.. Contract.Services, Health.Descriptor];
         services.AddSingleton(new ReflectionV1ServiceImpl(described));
         services.AddSingleton(new ReflectionServiceImpl(described));
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<ReceiptReplays>();
         services.AddSingleton<PolicyDecisionEndpoint>();
-        services.AddSingleton<IServiceMethodProvider<PolicyDecisionEndpoint>, PolicyDecisionMethods>();
+        services.AddSingleton<CoverageEndpoint>();
         services.AddSingleton<CatalogEndpoint>();
-        services.AddSingleton<IServiceMethodProvider<CatalogEndpoint>, CatalogMethods>();
     }
 }

@@ -8,6 +8,9 @@ public sealed class PolicyOptions
     /// <summary>Where the catalog comes from.</summary>
     public CatalogOptions Catalog { get; } = new();
 
+    /// <summary>How browsers and HTTP clients are served.</summary>
+    public WebOptions Web { get; } = new();
+
     /// <summary>Versions of the terms (R27).</summary>
     public string? TermsPath { get; set; }
 

@@ -13,7 +13,7 @@ internal sealed class CatalogHealth : IDisposable
     /// <summary>The name under which the freshness of the catalog is asked for.</summary>
     public const string FreshnessName = "aumate.policy.v1.CatalogFreshness";
 
-    private static readonly string[] ServiceNames = ["", PolicyDecisionMethods.ServiceName, CatalogMethods.ServiceName];
+    private static readonly string[] ServiceNames = ["", .. Contract.Services.Select(service => service.FullName)];
 
     // A timer goes no further than some weeks.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

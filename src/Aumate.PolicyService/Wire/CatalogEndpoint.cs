@@ -1,13 +1,15 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
+using Grpc.Core;
 
 namespace Aumate.PolicyService.Wire;
 
 /// <summary>Shows what the service believes of products and of the catalog.</summary>
 internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce catalogs, ReplacementMemo memo)
+    : V1.CatalogService.CatalogServiceBase
 {
-    public Task<V1.GetProductResponse> GetProduct(V1.GetProductRequest request)
+    public override Task<V1.GetProductResponse> GetProduct(V1.GetProductRequest request, ServerCallContext context)
     {
         var (held, violations) = (Held(), new Violations());
         var model = ReadModel(request.Model, violations);
@@ -26,7 +28,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
         );
     }
 
-    public Task<V1.FindReplacementsResponse> FindReplacements(V1.FindReplacementsRequest request)
+    public override Task<V1.FindReplacementsResponse> FindReplacements(V1.FindReplacementsRequest request, ServerCallContext context)
     {
         var (held, violations) = (Held(), new Violations());
         var model = ReadModel(request.Model, violations);
@@ -51,7 +53,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
         );
     }
 
-    public Task<V1.GetCatalogStatusResponse> GetCatalogStatus()
+    public override Task<V1.GetCatalogStatusResponse> GetCatalogStatus(V1.GetCatalogStatusRequest request, ServerCallContext context)
     {
         var state = catalogs.State;
         return Task.FromResult(CatalogStatusWriter.Write(state, state.Held is { } held ? catalogs.FreshnessOf(held) : null, source.Name));

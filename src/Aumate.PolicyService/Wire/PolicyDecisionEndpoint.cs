@@ -18,9 +18,9 @@ internal sealed class PolicyDecisionEndpoint(
     CatalogInForce catalogs,
     ReplacementMemo memo,
     ReceiptReplays receipts
-)
+) : V1.PolicyDecisionService.PolicyDecisionServiceBase
 {
-    public Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
+    public override Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
         var held = Held();
         var evaluation = Evaluate(held.Snapshot, request.RequestId, request.CorrelationId, request.Claim, new Violations());
@@ -37,7 +37,13 @@ internal sealed class PolicyDecisionEndpoint(
         );
     }
 
-    public Task<Answer.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context)
+    // Whoever transcodes to JSON needs the message of the contract.
+    [WrittenBy(nameof(WriteExplanation))]
+    public override async Task<V1.ExplainDecisionResponse> ExplainDecision(V1.ExplainDecisionRequest request, ServerCallContext context) =>
+        V1.ExplainDecisionResponse.Parser.ParseFrom((await WriteExplanation(request, context)).ToByteArray());
+
+    /// <summary>The answer of <see cref="ExplainDecision"/>, as it is written.</summary>
+    public Task<Answer.ExplainDecisionResponse> WriteExplanation(V1.ExplainDecisionRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         var reader = ExplainRequestReader.ReadReader(request, violations);
@@ -63,7 +69,7 @@ internal sealed class PolicyDecisionEndpoint(
         );
     }
 
-    public Task<V1.VerifyDecisionResponse> VerifyDecision(V1.VerifyDecisionRequest request, ServerCallContext context)
+    public override Task<V1.VerifyDecisionResponse> VerifyDecision(V1.VerifyDecisionRequest request, ServerCallContext context)
     {
         var replayed = Replay(Held().Snapshot, request.RequestId, request.CorrelationId, request.Receipt, new Violations());
         return Task.FromResult(

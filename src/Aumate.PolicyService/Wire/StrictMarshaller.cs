@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -10,7 +11,15 @@ namespace Aumate.PolicyService.Wire;
 /// </summary>
 internal static class StrictMarshaller
 {
-    public static Marshaller<T> Of<T>(MessageParser<T> parser)
+    /// <summary>The marshaller of a message that is known by its type alone, as where methods are bound.</summary>
+    public static Marshaller<T> For<T>() =>
+        (Marshaller<T>)
+            typeof(StrictMarshaller)
+                .GetMethod(nameof(Of), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(typeof(T))
+                .Invoke(null, [typeof(T).GetProperty("Parser", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)])!;
+
+    private static Marshaller<T> Of<T>(MessageParser<T> parser)
         where T : class, IMessage<T>, IBufferMessage
     {
         var knownOnly = parser.WithDiscardUnknownFields(true);

@@ -67,9 +67,10 @@ public sealed class HostStartTests
     public async Task Without_a_word_about_it_the_service_listens_on_loopback_alone()
     {
         await using var app = PolicyHost.Build([]);
-        var urls = app.Services.GetRequiredService<IConfiguration>()["urls"];
-        Assert.Equal(PolicyHost.DefaultUrl, urls);
-        Assert.True(IPAddress.IsLoopback(IPAddress.Parse(new Uri(urls!).Host)));
+        var endpoints = app.Services.GetRequiredService<IConfiguration>().GetSection("Kestrel:Endpoints").GetChildren();
+        string?[] urls = [.. endpoints.Select(endpoint => endpoint["Url"])];
+        Assert.Equal([Listening.DefaultUrl, Listening.DefaultWebUrl], urls);
+        Assert.All(urls, url => Assert.True(IPAddress.IsLoopback(IPAddress.Parse(new Uri(url!).Host))));
     }
 
     [Theory]

@@ -1,0 +1,11 @@
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace Aumate.PolicyService.Wire;
+
+/// <summary>The contract, as its protos describe it.</summary>
+internal static class Contract
+{
+    /// <summary>Its services.</summary>
+    public static IReadOnlyList<ServiceDescriptor> Services { get; } =
+    [V1.PolicyDecisionService.Descriptor, V1.CoverageService.Descriptor, V1.CatalogService.Descriptor];
+}
