@@ -1,10 +1,8 @@
-extern alias host;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
+using Aumate.PolicyService.Tests.Refresh;
 using Aumate.PolicyService.Wire.V1;
 using Aumate.Warranty.Catalog;
-using host::Aumate.PolicyService.Catalogs.Json;
 using static Aumate.PolicyService.Tests.Service.Claims;
 
 namespace Aumate.PolicyService.Tests.Postgres;
@@ -73,20 +71,12 @@ internal static class NumberedCatalogs
         return isRight ? null : $"catalog {number}: {months} months to {end:O}, then {replacement} of {qualifying}";
     }
 
-    // In each the model R of its own number is the cheapest, and so the one that is given (R21).
+    // In each the model R of its own number is the cheapest.
     private static CatalogSnapshot Make(int number)
     {
-        var original =
-            $$$"""{"sku":"A","category":"X","released":"2020-01-01","discontinued":"2020-12-31","warranty_months":{{{1 + (number % Months)}}},"values":{"size":1}}""";
-        var others = Enumerable
+        var prices = Enumerable
             .Range(0, Others)
-            .Select(other =>
-                $$$"""{"sku":"R{{{other}}}","category":"X","released":"2020-01-01","list_price":{{{1 + ((other - number + (Most * Others)) % Others) + (Others * (number / Months))}}},"values":{"size":1}}"""
-            );
-        var json =
-            """{"categories":{"X":{"name":"X","parameters":[{"id":"size","unit":"-","rule":"HIGHER"}]}},"models":["""
-            + string.Join(",", others.Prepend(original))
-            + "]}";
-        return JsonCatalogReader.Read(Encoding.UTF8.GetBytes(json), "numbered").Snapshot!;
+            .Select(other => 1 + ((other - number + (Most * Others)) % Others) + (Others * (number / Months)));
+        return SmallCatalog.Read(RankedCatalog.Json(1 + (number % Months), prices)).Snapshot!;
     }
 }

@@ -38,20 +38,9 @@ internal static class DistinctCatalogs
     public static string Text(int months, DateOnly lastDay, string replacement, int qualifying) =>
         string.Create(CultureInfo.InvariantCulture, $"{months} months, to {lastDay:yyyy-MM-dd}, then {replacement} of {qualifying}");
 
-    // In each the model R of its own number is the cheapest, and so the one that is given (R21).
-    private static CatalogResult Build(int number)
-    {
-        var original =
-            $$$"""{"sku":"A","category":"X","released":"2020-01-01","discontinued":"2020-12-31","warranty_months":{{{FewestMonths + number}}},"values":{"size":1}}""";
-        var others = Enumerable
-            .Range(0, Count)
-            .Select(other =>
-                $$$"""{"sku":"R{{{other}}}","category":"X","released":"2020-01-01","list_price":{{{1 + ((other - number + Count) % Count)}}},"values":{"size":1}}"""
-            );
-        var json =
-            """{"categories":{"X":{"name":"X","parameters":[{"id":"size","unit":"-","rule":"HIGHER"}]}},"models":["""
-            + string.Join(",", others.Prepend(original))
-            + "]}";
-        return SmallCatalog.Read(json);
-    }
+    // In each the model R of its own number is the cheapest.
+    private static CatalogResult Build(int number) =>
+        SmallCatalog.Read(
+            RankedCatalog.Json(FewestMonths + number, Enumerable.Range(0, Count).Select(other => 1 + ((other - number + Count) % Count)))
+        );
 }
