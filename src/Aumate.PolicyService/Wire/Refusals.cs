@@ -111,6 +111,9 @@ internal static class Refusals
     public static Status Stopping() =>
         Of(Code.Unavailable, "STOPPING", "The service stops; open the stream again and send what has no answer.");
 
+    /// <summary>An error that HTTP has and gRPC does not.</summary>
+    public static Status OfHttp(Code code, string reason, string message) => Of(code, reason, message);
+
     private static Status Of(Code code, string reason, string message, params Any[] details) =>
         new()
         {
