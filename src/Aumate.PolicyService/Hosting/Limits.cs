@@ -10,9 +10,6 @@ internal static class Limits
     /// <summary>Largest request in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
     public const int RequestBytes = 64 * 1024;
 
-    /// <summary>Largest request that carries many claims, in bytes.</summary>
-    public const int BatchRequestBytes = 8 * 1024 * 1024;
-
     /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
     public const int ResponseBytes = 1024 * 1024;
 

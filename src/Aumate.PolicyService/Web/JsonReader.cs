@@ -6,6 +6,7 @@ using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 
 namespace Aumate.PolicyService.Web;
 
@@ -25,12 +26,12 @@ internal static class JsonReader
         }
         catch (JsonException bad)
         {
-            throw Refusals.MalformedMessage($"The body is no JSON: {bad.Message}");
+            throw Refusals.MalformedMessage($"The body is no JSON: {bad.Message}").ToRpcException();
         }
         catch (InvalidOperationException)
         {
             // An escape such as \ud800 is found when its text is asked for.
-            throw Refusals.MalformedMessage("The body is no JSON: a text has half a character.");
+            throw Refusals.MalformedMessage("The body is no JSON: a text has half a character.").ToRpcException();
         }
     }
 
@@ -38,13 +39,13 @@ internal static class JsonReader
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw Refusals.MalformedMessage($"The body is no JSON object, which a {message.Name} is.");
+            throw Refusals.MalformedMessage($"The body is no JSON object, which a {message.Name} is.").ToRpcException();
         }
 
         var plain = Write(writer => PlainJson.Copy(writer, json, message, ""));
         return TryParse(plain, message, out var fault) is { } read
             ? read
-            : throw Refusals.MalformedMessage(Misread(json, message, "") ?? $"The body is no {message.Name}: {fault}");
+            : throw Refusals.MalformedMessage(Misread(json, message, "") ?? $"The body is no {message.Name}: {fault}").ToRpcException();
     }
 
     private static string Write(Action<Utf8JsonWriter> write)

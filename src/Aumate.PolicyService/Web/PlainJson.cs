@@ -2,6 +2,7 @@ using System.Text.Json;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 
 namespace Aumate.PolicyService.Web;
 
@@ -24,10 +25,12 @@ internal static class PlainJson
             var at = Below(path, member.Name);
             var field =
                 FieldOf(message, member.Name)
-                ?? throw Refusals.MalformedMessage($"{at} is nothing that this version of the contract defines in {message.Name}.");
+                ?? throw Refusals
+                    .MalformedMessage($"{at} is nothing that this version of the contract defines in {message.Name}.")
+                    .ToRpcException();
             if (!seen.Add(field.FieldNumber))
             {
-                throw Refusals.MalformedMessage($"{at} is there twice.");
+                throw Refusals.MalformedMessage($"{at} is there twice.").ToRpcException();
             }
 
             CopyMember(writer, member.Value, field, at);

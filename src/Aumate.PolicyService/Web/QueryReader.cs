@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Microsoft.Extensions.Primitives;
 
 namespace Aumate.PolicyService.Web;
@@ -35,7 +36,7 @@ internal static class QueryReader
 
         if (violations.Any)
         {
-            throw Refusals.InvalidRequest(violations);
+            throw Refusals.InvalidRequest(violations).ToRpcException();
         }
 
         JsonReader.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()), message);
@@ -52,7 +53,7 @@ internal static class QueryReader
 
         if (violations.Any)
         {
-            throw Refusals.InvalidRequest(violations);
+            throw Refusals.InvalidRequest(violations).ToRpcException();
         }
     }
 

@@ -49,7 +49,7 @@ internal static class StrictRequests
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
         {
-            throw Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.");
+            throw Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.").ToRpcException();
         }
 
         QueryReader.Check(context.Request.Query, route.MethodDescriptor.InputType, [.. context.Request.RouteValues.Keys]);
