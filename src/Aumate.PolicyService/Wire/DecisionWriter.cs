@@ -114,15 +114,7 @@ internal static class DecisionWriter
 
         foreach (var leg in remedy.Freight)
         {
-            written.Freight.Add(
-                new V1.FreightLeg
-                {
-                    Leg = (V1.Leg)(leg.Leg + 1),
-                    Freight = (V1.Party)(leg.Freight + 1),
-                    InboundFees = (V1.Party)(leg.InboundFees + 1),
-                    InAdvance = leg.InAdvance,
-                }
-            );
+            written.Freight.Add(SharedParts.Of(leg));
         }
 
         return written;
@@ -218,14 +210,10 @@ internal static class DecisionWriter
             : null;
 
     // An obligation of every remedy that is not refused, or of the claim as such, names none: it is the usual case, and answers are compact.
-    private static V1.Obligation Write(Obligation obligation, Remedies open)
-    {
-        var written = new V1.Obligation { Code = (V1.ObligationCode)(obligation.Code + 1), Clause = obligation.Clause };
-        if (obligation.Remedies != open && obligation.Remedies != Remedies.All)
-        {
-            written.Remedies.Add(Write(obligation.Remedies));
-        }
-
-        return written;
-    }
+    private static V1.Obligation Write(Obligation obligation, Remedies open) =>
+        SharedParts.Of(
+            obligation.Code,
+            obligation.Clause,
+            obligation.Remedies == open || obligation.Remedies == Remedies.All ? Remedies.None : obligation.Remedies
+        );
 }
