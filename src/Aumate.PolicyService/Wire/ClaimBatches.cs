@@ -11,6 +11,9 @@ namespace Aumate.PolicyService.Wire;
 /// </summary>
 internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInForce catalogs, ILogger<ClaimBatches> logger)
 {
+    // Tag and length before an outcome.
+    private const int BytesAround = 6;
+
     /// <summary>Decides the claims of a batch, in their order. An error is about all of them.</summary>
     /// <param name="requests">The claims.</param>
     /// <param name="cancelled">Asked before each claim.</param>
@@ -48,14 +51,14 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
         for (var at = 0; at < requests.Count; at++)
         {
             cancelled.ThrowIfCancellationRequested();
-            var outcome = isFull ? ByteString.Empty : Decide(requests[at], at, catalog).ToByteString();
-            bytes += outcome.Length;
+            var outcome = isFull ? null : Decide(requests[at], at, catalog);
+            bytes += outcome?.CalculateSize() + BytesAround ?? 0;
             isFull |= bytes > Limits.BatchAnswerBytes;
-            answer.Outcomes.Add(isFull ? OutcomeOf(requests[at], Refusals.BatchTooLarge()).ToByteString() : outcome);
+            answer.Outcomes.Add(isFull || outcome is null ? OutcomeOf(requests[at], Refusals.BatchTooLarge()) : outcome);
         }
     }
 
-    private V1.ClaimOutcome Decide(V1.EvaluateClaimRequest request, int at, CatalogSnapshot catalog)
+    private Answer.ClaimOutcome Decide(V1.EvaluateClaimRequest request, int at, CatalogSnapshot catalog)
     {
         try
         {
@@ -68,16 +71,16 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
         }
     }
 
-    private static V1.ClaimOutcome OutcomeOf(V1.EvaluateClaimRequest request, Outcome<DecidedClaim> outcome)
+    private static Answer.ClaimOutcome OutcomeOf(V1.EvaluateClaimRequest request, Outcome<DecidedClaim> outcome)
     {
-        var written = new V1.ClaimOutcome { RequestId = IdOf(request.RequestId), CorrelationId = IdOf(request.CorrelationId) };
+        var written = new Answer.ClaimOutcome { RequestId = IdOf(request.RequestId), CorrelationId = IdOf(request.CorrelationId) };
         if (outcome.Value is { } decided)
         {
-            (written.Decision, written.Receipt) = (decided.Decision, decided.Receipt);
+            (written.Decision, written.Receipt) = (decided.Decision.ToByteString(), decided.Receipt);
         }
         else
         {
-            written.Error = outcome.Error;
+            written.Error = outcome.Error.ToByteString();
         }
 
         return written;

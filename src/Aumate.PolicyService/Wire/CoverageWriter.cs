@@ -49,7 +49,7 @@ internal sealed class CoverageWriter(Language language, CatalogSnapshot catalog)
             FirstDay = DecisionWriter.Write(remedy.FirstDay),
             LastDay = DecisionWriter.Write(remedy.LastDay),
             MissingFacts = { remedy.Missing.Select(path) },
-            Freight = { remedy.Freight.Select(DecisionWriter.Write) },
+            Freight = { remedy.Freight.Select(SharedParts.Of) },
             Summary = summary,
         };
         if (remedy.Refusal is { } refusal)

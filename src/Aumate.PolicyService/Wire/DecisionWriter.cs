@@ -75,15 +75,6 @@ internal static class DecisionWriter
             Authority = notice.Authority,
         };
 
-    public static V1.FreightLeg Write(FreightLeg leg) =>
-        new()
-        {
-            Leg = (V1.Leg)(leg.Leg + 1),
-            Freight = (V1.Party)(leg.Freight + 1),
-            InboundFees = (V1.Party)(leg.InboundFees + 1),
-            InAdvance = leg.InAdvance,
-        };
-
     public static V1.Remedy[] Write(Remedies remedies) => BySet[(int)remedies];
 
     public static Google.Type.Date? Write(LocalDate? date) =>
@@ -128,7 +119,7 @@ internal static class DecisionWriter
 
         foreach (var leg in remedy.Freight)
         {
-            written.Freight.Add(Write(leg));
+            written.Freight.Add(SharedParts.Of(leg));
         }
 
         return written;
@@ -225,14 +216,10 @@ internal static class DecisionWriter
             : null;
 
     // An obligation of every remedy that is not refused, or of the claim as such, names none: it is the usual case, and answers are compact.
-    private static V1.Obligation Write(Obligation obligation, Remedies open)
-    {
-        var written = new V1.Obligation { Code = (V1.ObligationCode)(obligation.Code + 1), Clause = obligation.Clause };
-        if (obligation.Remedies != open && obligation.Remedies != Remedies.All)
-        {
-            written.Remedies.Add(Write(obligation.Remedies));
-        }
-
-        return written;
-    }
+    private static V1.Obligation Write(Obligation obligation, Remedies open) =>
+        SharedParts.Of(
+            obligation.Code,
+            obligation.Clause,
+            obligation.Remedies == open || obligation.Remedies == Remedies.All ? Remedies.None : obligation.Remedies
+        );
 }

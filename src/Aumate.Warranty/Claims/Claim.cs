@@ -53,7 +53,7 @@ public sealed record Claim
     public int? PeriodMonths { get; init; }
 
     /// <summary>Numbers that the contract replaces (R25).</summary>
-    public Replacements ContractReplaces { get; init; } = new();
+    public Replacements ContractReplaces { get; init; } = Replacements.None;
 
     /// <summary>Requirements that the contract waives (R25).</summary>
     public ImmutableArray<Waiver> ContractWaives { get; init; } = [];

@@ -67,7 +67,19 @@ public sealed class ClaimFacts
 
     /// <summary>The fields to ask for, to learn an unknown fact, as far as it can matter for a remedy.</summary>
     public ImmutableArray<FieldRef> Asks(Fact fact, Remedy remedy) =>
-        fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : [Asked(fact)];
+        fact == Fact.OutOfWarranty ? clock.Asks(WindowDays(remedy)) : Single[(int)Asked(fact).Field];
+
+    /// <summary>The fields to ask for, to learn unknown facts, each once and in the order of answers.</summary>
+    public ImmutableArray<FieldRef> Asks(FactSet facts, Remedy remedy)
+    {
+        var fields = new List<FieldRef>();
+        for (var rest = facts.Bits; rest != 0; rest &= rest - 1)
+        {
+            Add(fields, Asks((Fact)BitOperations.TrailingZeroCount(rest), remedy).AsSpan());
+        }
+
+        return Ordered(fields);
+    }
 
     /// <summary>The fields that some limbs of the letter were judged by, in the order of answers.</summary>
     public ImmutableArray<FieldRef> Sources(ImmutableArray<Limb> limbs)
@@ -84,7 +96,12 @@ public sealed class ClaimFacts
             AddSources((Fact)BitOperations.TrailingZeroCount(rest), fields);
         }
 
-        // Mostly all facts were judged by one field.
+        return Ordered(fields);
+    }
+
+    // Mostly it is one field.
+    private static ImmutableArray<FieldRef> Ordered(List<FieldRef> fields)
+    {
         if (fields is [{ Index: 0 } only])
         {
             return Single[(int)only.Field];

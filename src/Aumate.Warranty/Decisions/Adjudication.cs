@@ -10,6 +10,8 @@ internal sealed class Adjudication
     private readonly List<Rule> rules = [];
     private readonly ClaimFacts facts;
     private readonly Terms terms;
+
+    // Without that of paid repair, which follows from them.
     private readonly ImmutableArray<Finding> findings;
 
     public Adjudication(ImmutableArray<Rule> rules, ClaimFacts facts, Terms terms)
@@ -18,20 +20,18 @@ internal sealed class Adjudication
         this.terms = terms;
         findings = ReadFindings(rules);
         Remedies = [Free(Remedy.Return), Free(Remedy.Exchange), Free(Remedy.FreeRepair), Paid()];
+        Findings = WithPaidRepair();
     }
 
     private Adjudication(Adjudication one, ImmutableArray<RemedyDecision> remedies)
     {
         (facts, terms, rules, findings) = (one.facts, one.terms, one.rules, one.findings);
         Remedies = remedies;
+        Findings = WithPaidRepair();
     }
 
     /// <summary>Every requirement that is not simply met, in the order of R17.</summary>
-    public ImmutableArray<Finding> Findings =>
-        NoFreeRepair(Remedies[(int)Remedy.FreeRepair], facts.Values[Fact.SentWithoutConsent] == true) is var noFreeRepair
-        && noFreeRepair.State == RequirementState.Met
-            ? findings
-            : findings.Add(noFreeRepair);
+    public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>The four remedies in order.</summary>
     public ImmutableArray<RemedyDecision> Remedies { get; }
@@ -44,6 +44,12 @@ internal sealed class Adjudication
     /// </summary>
     public Adjudication Reconciled(Adjudication other) =>
         new(this, [.. Remedies.Zip(other.Remedies, (one, another) => one.Reconciled(another))]);
+
+    private ImmutableArray<Finding> WithPaidRepair() =>
+        NoFreeRepair(Remedies[(int)Remedy.FreeRepair], facts.Values[Fact.SentWithoutConsent] == true) is var noFreeRepair
+        && noFreeRepair.State == RequirementState.Met
+            ? findings
+            : findings.Add(noFreeRepair);
 
     // Most rows of most claims are simply met: they bar nothing, and only the others are read again, remedy by remedy.
     private ImmutableArray<Finding> ReadFindings(ImmutableArray<Rule> table)
@@ -94,12 +100,9 @@ internal sealed class Adjudication
 
     private RemedyDecision Decide(Remedy remedy, RemedyStatus status, Finding? primary, FactSet hangsOn)
     {
-        FieldRef[] missing =
-            status == RemedyStatus.Undetermined
-                ? [.. hangsOn.Facts().SelectMany(fact => facts.Asks(fact, remedy)).Distinct().OrderBy(field => field.Order)]
-                : [];
+        var missing = status == RemedyStatus.Undetermined ? facts.Asks(hangsOn, remedy) : [];
         var freight = status == RemedyStatus.Ineligible ? [] : Freight.Of(remedy, facts.CustomerPaysWayBack);
-        return new RemedyDecision(remedy, status, primary, [.. missing], facts.Timeline.LastEligibleDay(remedy, terms), freight);
+        return new RemedyDecision(remedy, status, primary, missing, facts.Timeline.LastEligibleDay(remedy, terms), freight);
     }
 
     private Finding? Primary(Remedy remedy, RemedyStatus status) =>

@@ -65,8 +65,13 @@ public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register
             ),
         ];
         var facts = new ClaimFacts(claim, catalogFacts, laws[0]);
-        var others = laws.Skip(1).Select(terms => new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
-        return new Judgment(laws, facts, others.Aggregate(new Adjudication(rules, facts, laws[0]), (one, other) => one.Reconciled(other)));
+        var adjudged = new Adjudication(rules, facts, laws[0]);
+        foreach (var terms in laws.AsSpan(1..))
+        {
+            adjudged = adjudged.Reconciled(new Adjudication(rules, new ClaimFacts(claim, catalogFacts, terms), terms));
+        }
+
+        return new Judgment(laws, facts, adjudged);
     }
 
     private Evaluation Conclude(Claim claim, Circumstances circumstances, Judgment judgment) =>

@@ -51,7 +51,7 @@ internal sealed class FindingReader(ClaimFacts facts, Terms terms)
     private Finding Judge(Rule rule, Remedies asked)
     {
         var remedies = Concerned(rule, asked);
-        var limbs = rule.Limbs.Where(limb => facts.Values.Allow(limb.Facts)).ToImmutableArray();
+        var limbs = rule.Limbs.RemoveAll(limb => !facts.Values.Allow(limb.Facts));
         var fired = limbs.FirstOrDefault(limb => facts.Values.Prove(limb.Facts));
         return fired is not null ? Finding(rule, RequirementState.NotMet, remedies, [fired])
             : limbs.IsEmpty ? Met(rule, asked)

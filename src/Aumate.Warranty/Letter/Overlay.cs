@@ -12,6 +12,9 @@ public sealed record Waiver(Requirement Requirement, Remedies Remedies, string S
 /// <summary>Numbers that law or contract puts in the place of the letter's, where they favour the customer (R25). Absent ones change nothing.</summary>
 public sealed record Replacements
 {
+    /// <summary>No numbers.</summary>
+    public static Replacements None { get; } = new();
+
     /// <summary>Least warranty period in months from the purchase.</summary>
     public int? MinimumPeriodMonths { get; init; }
 

@@ -69,15 +69,17 @@ public sealed record Terms
 
     /// <summary>These terms with numbers put in place of theirs where they favour the customer.</summary>
     public Terms Replace(Replacements replacements, string setBy) =>
-        this with
-        {
-            ReturnDays = ReturnDays.AtLeast(replacements.ReturnDays, setBy),
-            ExchangeDays = ExchangeDays.AtLeast(replacements.ExchangeDays, setBy),
-            ServiceFloorMonths = ServiceFloorMonths.AtLeast(replacements.ServiceFloorMonths, setBy),
-            MinimumPeriodMonths = replacements.MinimumPeriodMonths is { } months
-                ? (MinimumPeriodMonths ?? new TermsFigure(0, "")).AtLeast(months, setBy)
-                : MinimumPeriodMonths,
-        };
+        replacements == Replacements.None
+            ? this
+            : this with
+            {
+                ReturnDays = ReturnDays.AtLeast(replacements.ReturnDays, setBy),
+                ExchangeDays = ExchangeDays.AtLeast(replacements.ExchangeDays, setBy),
+                ServiceFloorMonths = ServiceFloorMonths.AtLeast(replacements.ServiceFloorMonths, setBy),
+                MinimumPeriodMonths = replacements.MinimumPeriodMonths is { } months
+                    ? (MinimumPeriodMonths ?? new TermsFigure(0, "")).AtLeast(months, setBy)
+                    : MinimumPeriodMonths,
+            };
 
     /// <summary>These terms with waivers that come before those they have.</summary>
     public Terms WaivingFirst(ImmutableArray<Waiver> waivers) => waivers.IsEmpty ? this : this with { Waivers = [.. waivers, .. Waivers] };
