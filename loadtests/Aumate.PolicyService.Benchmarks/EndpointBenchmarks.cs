@@ -24,7 +24,9 @@ public class EndpointBenchmarks : IDisposable
     private readonly WebApplication host = PolicyHost.Build([]);
     private ImmutableArray<byte[]> evaluations;
     private ImmutableArray<byte[]> explanations;
+    private byte[] cart = [];
     private PolicyDecisionEndpoint endpoint = null!;
+    private CoverageEndpoint coverage = null!;
 
     /// <summary>Puts the sample catalog in force and writes the requests.</summary>
     [GlobalSetup]
@@ -33,9 +35,11 @@ public class EndpointBenchmarks : IDisposable
         var held = new HeldCatalog(EmbeddedCatalogSource.Read().Snapshot!, Refresh.CatalogOrigin.Embedded, default, default);
         host.Services.GetRequiredService<CatalogInForce>().Replace(new CatalogState { Held = held });
         endpoint = host.Services.GetRequiredService<PolicyDecisionEndpoint>();
+        coverage = host.Services.GetRequiredService<CoverageEndpoint>();
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
         evaluations = [.. lines.Select(line => EvaluateClaimRequest.Parser.ParseJson(line).ToByteArray())];
         explanations = [.. lines.Select(line => ExplainDecisionRequest.Parser.ParseJson(line).ToByteArray())];
+        cart = CartOf(lines.Select(EvaluateClaimRequest.Parser.ParseJson)).ToByteArray();
         if (lines.Length != Claims)
         {
             throw new InvalidDataException($"the corpus has {lines.Length} claims, and {nameof(Claims)} says {Claims}");
@@ -69,6 +73,35 @@ public class EndpointBenchmarks : IDisposable
 
         return bytes;
     }
+
+    /// <summary>Says before the purchase what the letter would give for the products of every claim, as lines of one cart.</summary>
+    [Benchmark(OperationsPerInvoke = Claims)]
+    public async Task<int> Preview()
+    {
+        var answer = await coverage.PreviewCoverage(PreviewCoverageRequest.Parser.ParseFrom(cart), null!);
+        return answer.ToByteArray().Length;
+    }
+
+    private static PreviewCoverageRequest CartOf(IEnumerable<EvaluateClaimRequest> requests) =>
+        new()
+        {
+            PurchaseDate = new Google.Type.Date
+            {
+                Year = 2026,
+                Month = 3,
+                Day = 10,
+            },
+            Lines =
+            {
+                requests.Select(request => new CartLine
+                {
+                    Model = request.Claim.Product.Model,
+                    PriceKind = request.Claim.Purchase?.PriceKind ?? default,
+                    UnitKind = request.Claim.Purchase?.UnitKind ?? default,
+                    Title = request.Claim.Purchase?.Title ?? default,
+                }),
+            },
+        };
 
     /// <inheritdoc/>
     public void Dispose()

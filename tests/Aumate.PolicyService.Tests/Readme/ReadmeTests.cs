@@ -37,6 +37,22 @@ public sealed class ReadmeTests
         Assert.Equal(answer, Readme.Section("answer", answer));
     }
 
+    [Fact]
+    public void The_reason_codes_in_the_README_are_those_of_the_contract()
+    {
+        var codes = ReasonCodes();
+        Assert.Equal(codes, Readme.Section("reason codes", codes));
+    }
+
+    [Fact]
+    public void The_coverage_in_the_README_is_the_one_that_the_smoke_gets()
+    {
+        using var answer = JsonDocument.Parse(File.ReadAllText(Smoke("coverage.answer.json")));
+        var told =
+            $"```text\n{string.Join("\n", answer.RootElement.GetProperty("lines").EnumerateArray().SelectMany(CoverageLines))}\n```\n";
+        Assert.Equal(told, Readme.Section("coverage", told));
+    }
+
     private static string Smoke(string file) => Path.Combine(Readme.Root, ".ci", "smoke.d", file);
 
     // The committed answer has a line for each number; here it has one for each field of the decision, and for each element of its lists.
@@ -57,6 +73,44 @@ public sealed class ReadmeTests
                 yield return $"  {Compact(element)}";
             }
         }
+    }
+
+    // Of a line, what a shopper reads of its remedies, and the offer for machines.
+    private static IEnumerable<string> CoverageLines(JsonElement line) =>
+        [
+            $"{line.GetProperty("model")}:",
+            .. line.GetProperty("remedies").EnumerateArray().Select(remedy => $"  {remedy.GetProperty("summary")}"),
+            $"  {line.GetProperty("jsonLd")}",
+        ];
+
+    private static string ReasonCodes()
+    {
+        var table = new StringBuilder("| reason code | requirement | clause |\n|---|---|---|\n");
+        foreach (var requirement in Enum.GetValues<Requirement>())
+        {
+            var clauses = CommitmentLetter
+                .Rules.Where(rule => rule.Requirement == requirement)
+                .SelectMany(rule => rule.Limbs)
+                .Select(limb => limb.Clause);
+            var cited =
+                requirement == Requirement.NoFreeRepair
+                    ? Paragraph.OfPaidRepair
+                    : string.Join(", ", clauses.Distinct().OrderBy(Paragraph.PlaceOf));
+            table.Append(
+                $"| `{Named<Wire.V1.ReasonCode>((int)requirement)}` | `{Named<Wire.V1.Requirement>((int)requirement)}` | {cited} |\n"
+            );
+        }
+
+        return table.ToString();
+    }
+
+    // The name in the contract, less that of its vocabulary; the numbers are one after the domain's.
+    private static string Named<T>(int member)
+        where T : struct, Enum
+    {
+        var type = Wire.V1.LetterReflection.Descriptor.EnumTypes.Single(type => type.Name == typeof(T).Name);
+        var unspecified = type.Values[0].Name;
+        return type.FindValueByNumber(member + 1)!.Name[(unspecified.Length - "UNSPECIFIED".Length)..];
     }
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element, Plain);

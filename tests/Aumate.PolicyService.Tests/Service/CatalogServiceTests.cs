@@ -1,8 +1,6 @@
 extern alias host;
 using Aumate.PolicyService.Wire.V1;
 using Grpc.Core;
-using host::Aumate.PolicyService.Catalogs;
-using host::Aumate.PolicyService.Catalogs.Json;
 using Xunit;
 using static Aumate.PolicyService.Tests.Service.Claims;
 using OperatingSystem = Aumate.PolicyService.Wire.V1.OperatingSystem;
@@ -208,15 +206,5 @@ public sealed class CatalogServiceTests(SharedService service) : IClassFixture<S
         }
 
         return value;
-    }
-
-    private sealed class TextCatalog(string json) : ICatalogSource
-    {
-        public string Name => "text";
-
-        public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
-            Task.FromResult<SourceReading>(
-                new SourceReading.Given("1", JsonCatalogReader.Read(System.Text.Encoding.UTF8.GetBytes(json), Name))
-            );
     }
 }
