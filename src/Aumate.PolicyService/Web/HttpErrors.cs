@@ -57,7 +57,7 @@ internal static class HttpErrors
             StatusCodes.Status415UnsupportedMediaType => Refusals.OfHttp(
                 Code.InvalidArgument,
                 "UNSUPPORTED_MEDIA_TYPE",
-                "The body must be JSON in UTF-8, not compressed, with Content-Type: application/json."
+                "This path takes no body of that type; JSON comes in UTF-8, not compressed, with Content-Type: application/json."
             ),
             _ => Refusals.OfHttp(
                 status < StatusCodes.Status500InternalServerError ? Code.InvalidArgument : Code.Internal,

@@ -36,6 +36,11 @@ internal static class StrictRequests
             await HttpErrors.Write(context, refusal.GetRpcStatus()!);
             return;
         }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away in the middle of its body, and nobody is left to be told.
+            return;
+        }
         catch (BadHttpRequestException bad)
         {
             await HttpErrors.Write(context, bad.StatusCode);

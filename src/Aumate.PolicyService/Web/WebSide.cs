@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Reference;
+using Aumate.PolicyService.Wire;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.Net.Http.Headers;
@@ -59,8 +60,20 @@ internal static class WebSide
         app.Use(app.Services.GetRequiredService<KeptAnswers>().Invoke);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
+        // What answers unknown gRPC services takes any path of two segments, and hides that there is a path by another method.
+        foreach (var path in Contract.HttpRules.Select(rule => rule.Post).Where(path => path.Length > 0))
+        {
+            app.Map(path, RefuseMethod).WithOrder(1);
+        }
+
         var description = System.Text.Encoding.UTF8.GetBytes(EmbeddedText.Of("openapi.json"));
         app.MapGet("/openapi/v1.json", () => Results.Bytes(description, "application/json"));
+    }
+
+    private static Task RefuseMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return HttpErrors.Write(context, StatusCodes.Status405MethodNotAllowed);
     }
 
     private static bool IsGrpc(HttpRequest request) =>

@@ -1,3 +1,4 @@
+using Google.Api;
 using Google.Protobuf.Reflection;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
@@ -9,6 +10,13 @@ internal static class Contract
     /// <summary>Its services.</summary>
     public static IReadOnlyList<ServiceDescriptor> Services { get; } =
     [V1.PolicyDecisionService.Descriptor, V1.CoverageService.Descriptor, V1.CatalogService.Descriptor];
+
+    /// <summary>Where and how its methods are called over HTTP.</summary>
+    public static IEnumerable<HttpRule> HttpRules =>
+        Services
+            .SelectMany(service => service.Methods)
+            .Select(method => method.GetOptions()?.GetExtension(AnnotationsExtensions.Http))
+            .OfType<HttpRule>();
 
     /// <summary>Whether a method takes many claims in one message.</summary>
     public static bool TakesManyClaims(MethodDescriptor method) => method.InputType == V1.EvaluateClaimsRequest.Descriptor;

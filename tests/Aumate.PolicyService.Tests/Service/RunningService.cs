@@ -17,7 +17,9 @@ public sealed class RunningService : IAsyncDisposable
     private RunningService(WebApplication app)
     {
         this.app = app;
-        Address = new Uri(app.Urls.Single());
+        // gRPC is bound first.
+        Address = new Uri(app.Urls.First());
+        Web = new HttpClient { BaseAddress = new Uri(app.Urls.Last()) };
         Channel = GrpcChannel.ForAddress(Address);
         Client = new PolicyDecisionService.PolicyDecisionServiceClient(Channel);
         Coverage = new CoverageService.CoverageServiceClient(Channel);
@@ -26,6 +28,9 @@ public sealed class RunningService : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Calls the web port, where one was asked for by Policy:Web:Urls.</summary>
+    public HttpClient Web { get; }
 
     public GrpcChannel Channel { get; }
 
@@ -90,6 +95,7 @@ public sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Web.Dispose();
         Channel.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
