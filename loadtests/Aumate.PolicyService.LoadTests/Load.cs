@@ -6,14 +6,17 @@ namespace Aumate.PolicyService.LoadTests;
 internal sealed class Load(Connections connections, RatioOptions options)
 {
     /// <summary>Makes a round's calls. They go through the corpus in its order, whole times, so that every round asks the same.</summary>
-    /// <returns>How many calls were made.</returns>
+    /// <returns>How many claims were sent.</returns>
     public async Task<int> Round(Workload workload, CancellationToken bound)
     {
-        var calls = (options.Calls + workload.Requests.Length - 1) / workload.Requests.Length * workload.Requests.Length;
+        var claims = workload.Requests.Length * workload.ClaimsPerCall;
+        var calls = (options.Claims + claims - 1) / claims * workload.Requests.Length;
         var made = 0;
-        var callers = connections.Each.SelectMany(service => Enumerable.Range(0, options.Concurrency).Select(_ => Call(service)));
+        var callers = workload.Alone
+            ? [Call(connections.First)]
+            : connections.Each.SelectMany(service => Enumerable.Range(0, options.Concurrency).Select(_ => Call(service)));
         await Task.WhenAll([.. callers]);
-        return calls;
+        return calls * workload.ClaimsPerCall;
 
         async Task Call(CallInvoker service)
         {

@@ -4,7 +4,7 @@ namespace Aumate.PolicyService.LoadTests;
 
 /// <summary>How much is measured.</summary>
 /// <param name="Rounds">Rounds of each scenario that count.</param>
-/// <param name="Calls">Calls in a round.</param>
+/// <param name="Claims">Claims in a round, a call each or many in one.</param>
 /// <param name="Warmup">Rounds of each scenario before, which do not count.</param>
 /// <param name="Connections">Connections to the service.</param>
 /// <param name="Concurrency">Calls under way on each connection.</param>
@@ -12,7 +12,7 @@ namespace Aumate.PolicyService.LoadTests;
 /// <param name="Server">The published service. Null: it is published first.</param>
 internal sealed record RatioOptions(
     int Rounds = 25,
-    int Calls = 2400,
+    int Claims = 2400,
     int Warmup = 8,
     int Connections = 2,
     int Concurrency = 16,
@@ -21,7 +21,7 @@ internal sealed record RatioOptions(
 )
 {
     public const string Usage =
-        "[--rounds N] [--calls N] [--warmup N] [--connections N] [--concurrency N] [--minutes N] [--server Aumate.PolicyService.dll]";
+        "[--rounds N] [--claims N] [--warmup N] [--connections N] [--concurrency N] [--minutes N] [--server Aumate.PolicyService.dll]";
 
     /// <summary>Reads the command line. Null: there is something on it that it does not know.</summary>
     public static RatioOptions? Parse(IReadOnlyList<string> args)
@@ -40,7 +40,7 @@ internal sealed record RatioOptions(
         {
             ("--server", _) => this with { Server = value },
             ("--rounds", { } number) => this with { Rounds = number },
-            ("--calls", { } number) => this with { Calls = number },
+            ("--claims", { } number) => this with { Claims = number },
             ("--warmup", { } number) => this with { Warmup = number },
             ("--connections", { } number) => this with { Connections = number },
             ("--concurrency", { } number) => this with { Concurrency = number },

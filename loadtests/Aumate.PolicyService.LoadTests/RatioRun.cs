@@ -4,9 +4,14 @@ namespace Aumate.PolicyService.LoadTests;
 
 /// <summary>What was measured of a scenario.</summary>
 /// <param name="Workload">What was called.</param>
-/// <param name="Micros">CPU time of the service for a call, in microseconds, by round.</param>
+/// <param name="Turns">CPU time of the service for a claim, in microseconds, by round.</param>
+/// <param name="Micros">The same as quartiles.</param>
 /// <param name="Ratios">That, over the first scenario's of the same turn, by round.</param>
-internal sealed record Measurement(Workload Workload, Quartiles Micros, Quartiles Ratios);
+internal sealed record Measurement(Workload Workload, ImmutableArray<double> Turns, Quartiles Micros, Quartiles Ratios)
+{
+    /// <summary>The ratios to another scenario, each within a turn.</summary>
+    public Quartiles To(Measurement other) => Quartiles.Of(Turns.Zip(other.Turns, (one, another) => one / another));
+}
 
 /// <summary>
 /// Rounds in turns: each turn makes one round of every scenario, in the order of the plan. What the machine does to one it does to its neighbours,
@@ -29,8 +34,8 @@ internal static class RatioRun
             foreach (var workload in workloads)
             {
                 var before = server.CpuTime;
-                var calls = await load.Round(workload, bound);
-                micros.Add((server.CpuTime - before).TotalMicroseconds / calls);
+                var claims = await load.Round(workload, bound);
+                micros.Add((server.CpuTime - before).TotalMicroseconds / claims);
             }
 
             Report(turn, micros);
@@ -42,12 +47,17 @@ internal static class RatioRun
     }
 
     private static Measurement Measure(Workload workload, int at, List<ImmutableArray<double>> turns) =>
-        new(workload, Quartiles.Of(turns.Select(turn => turn[at])), Quartiles.Of(turns.Select(turn => turn[at] / turn[0])));
+        new(
+            workload,
+            [.. turns.Select(turn => turn[at])],
+            Quartiles.Of(turns.Select(turn => turn[at])),
+            Quartiles.Of(turns.Select(turn => turn[at] / turn[0]))
+        );
 
     private static void Report(int turn, IEnumerable<double> micros) =>
         Console.Error.WriteLine(
             FormattableString.Invariant($"{(turn < 0 ? "warm-up" : $"turn {turn + 1}")}: ")
                 + string.Join(", ", micros.Select(each => FormattableString.Invariant($"{each:F1}")))
-                + " us a call"
+                + " us a claim"
         );
 }

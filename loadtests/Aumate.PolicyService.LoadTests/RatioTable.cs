@@ -12,13 +12,13 @@ internal sealed class RatioTable(IReadOnlyList<Measurement> run, Thresholds thre
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{options.Rounds} rounds of {options.Calls} calls each, in turns, after {options.Warmup} to warm up; "
+            $"{options.Rounds} rounds of {options.Claims} claims each, in turns, after {options.Warmup} to warm up; "
         );
         text.Append(CultureInfo.InvariantCulture, $"{options.Connections} connections x {options.Concurrency} calls under way; ");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{first.Requests.Length} claims; {pinned}.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{first.Requests.Length} claims in turn; {pinned}.").AppendLine();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| scenario | CPU µs per call | ratio to {first.Name} | at most | bytes asked | bytes answered |"
+            $"| scenario | CPU µs per claim | ratio to {first.Name} | at most | bytes asked in a call | bytes answered |"
         );
         text.AppendLine("|---|---|---|---|---|---|");
         foreach (var each in run)
@@ -30,6 +30,15 @@ internal sealed class RatioTable(IReadOnlyList<Measurement> run, Thresholds thre
             .AppendLine(
                 "Medians, with quartiles. A ratio is taken between the rounds of one turn. The microseconds are this machine's at this hour."
             );
+        foreach (var pair in thresholds.Pairs(run))
+        {
+            text.AppendLine(
+                FormattableString.Invariant(
+                    $"{pair.Bound.Scenario} is {Of(pair.Ratios, "F3")} times {pair.Bound.Of}, and may be {pair.Bound.AtMost:F2}."
+                )
+            );
+        }
+
         foreach (var scenario in skipped)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"Not measured: {scenario}.");

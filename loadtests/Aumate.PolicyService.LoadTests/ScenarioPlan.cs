@@ -16,10 +16,14 @@ internal sealed record ScenarioPlan(IReadOnlyList<string> Server, IReadOnlyList<
 /// <param name="Needs">Fields that every answer must have; a service that leaves them out cannot do the scenario yet.</param>
 /// <param name="Request">What the request says beside the claim, as JSON of the contract. Null: nothing.</param>
 /// <param name="OfReceipt">Whether the request gives the claim's receipt in its place.</param>
+/// <param name="Batch">How many claims a call carries, each as a request of its own.</param>
+/// <param name="Alone">Whether one call is under way at a time, on one connection.</param>
 internal sealed record Scenario(
     string Name,
     string Method,
     IReadOnlyList<string> Needs,
     JsonElement? Request = null,
-    bool OfReceipt = false
+    bool OfReceipt = false,
+    int Batch = 1,
+    bool Alone = false
 );

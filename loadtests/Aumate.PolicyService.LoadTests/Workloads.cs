@@ -6,12 +6,21 @@ using Grpc.Core;
 
 namespace Aumate.PolicyService.LoadTests;
 
-/// <summary>A scenario that the service can do: the bytes to send, one request for each claim of the corpus.</summary>
+/// <summary>A scenario that the service can do: the bytes to send, every claim of the corpus as often as any other.</summary>
 /// <param name="Name">The scenario's name.</param>
 /// <param name="Method">The method, on bytes.</param>
 /// <param name="Requests">The requests.</param>
 /// <param name="AnswerBytes">Mean size of an answer.</param>
-internal sealed record Workload(string Name, Method<byte[], byte[]> Method, ImmutableArray<byte[]> Requests, double AnswerBytes)
+/// <param name="ClaimsPerCall">How many claims a request carries.</param>
+/// <param name="Alone">Whether one call is under way at a time.</param>
+internal sealed record Workload(
+    string Name,
+    Method<byte[], byte[]> Method,
+    ImmutableArray<byte[]> Requests,
+    double AnswerBytes,
+    int ClaimsPerCall,
+    bool Alone
+)
 {
     public double RequestBytes => Requests.Average(request => request.Length);
 }
@@ -75,16 +84,47 @@ internal sealed record Workloads(ImmutableArray<Workload> Ready, ImmutableArray<
         var method = new Method<byte[], byte[]>(MethodType.Unary, described.Service.FullName, described.Name, Bytes, Bytes);
         var requests = ImmutableArray.CreateBuilder<byte[]>();
         var answered = 0.0;
-        foreach (var claim in Corpus)
+        foreach (var (request, claims) in await Requests(scenario, described.InputType, service, bound))
         {
-            var request = await Request(scenario, described.InputType, claim, service, bound);
             var answer = await service.AsyncUnaryCall(method, null, new CallOptions(cancellationToken: bound), request);
-            Check(described.OutputType.Parser.ParseFrom(answer), scenario, claim);
+            Check(described.OutputType.Parser.ParseFrom(answer), scenario, claims);
             requests.Add(request);
             answered += answer.Length;
         }
 
-        return new Workload(scenario.Name, method, requests.ToImmutable(), answered / Corpus.Length);
+        return new Workload(scenario.Name, method, requests.ToImmutable(), answered / requests.Count, scenario.Batch, scenario.Alone);
+    }
+
+    private static async Task<IReadOnlyList<(byte[] Request, string Claims)>> Requests(
+        Scenario scenario,
+        MessageDescriptor type,
+        CallInvoker service,
+        CancellationToken bound
+    )
+    {
+        if (scenario.Batch > 1)
+        {
+            return [.. Batches(scenario.Batch).Select((batch, at) => (batch.ToByteArray(), $"batch {at}"))];
+        }
+
+        var requests = new List<(byte[], string)>();
+        foreach (var claim in Corpus)
+        {
+            requests.Add((await Request(scenario, type, claim, service, bound), claim.CorrelationId));
+        }
+
+        return requests;
+    }
+
+    // As many as it takes for the end of a batch to be the end of the corpus.
+    private static IEnumerable<EvaluateClaimsRequest> Batches(int size)
+    {
+        var claims = size * Corpus.Length / (int)System.Numerics.BigInteger.GreatestCommonDivisor(size, Corpus.Length);
+        return Enumerable
+            .Range(0, claims)
+            .Select(at => Corpus[at % Corpus.Length])
+            .Chunk(size)
+            .Select(batch => new EvaluateClaimsRequest { Requests = { batch } });
     }
 
     private static async Task<byte[]> Request(
@@ -123,14 +163,15 @@ internal sealed record Workloads(ImmutableArray<Workload> Ready, ImmutableArray<
     private static void Set(IMessage request, string field, object value) =>
         request.Descriptor.FindFieldByName(field).Accessor.SetValue(request, value);
 
-    private static void Check(IMessage answer, Scenario scenario, EvaluateClaimRequest claim)
+    private static void Check(IMessage answer, Scenario scenario, string claims)
     {
-        foreach (var field in scenario.Needs)
+        IEnumerable<IMessage> answers = answer is EvaluateClaimsResponse batch ? batch.Outcomes : [answer];
+        foreach (var (one, field) in answers.SelectMany(one => scenario.Needs.Select(field => (one, field))))
         {
-            var value = answer.Descriptor.FindFieldByName(field).Accessor.GetValue(answer);
+            var value = one.Descriptor.FindFieldByName(field).Accessor.GetValue(one);
             if (value is null or ByteString { IsEmpty: true })
             {
-                throw new UnmeasurableException($"the answer to \"{claim.CorrelationId}\" has no {field}");
+                throw new UnmeasurableException($"the answer to \"{claims}\" has no {field}");
             }
         }
     }

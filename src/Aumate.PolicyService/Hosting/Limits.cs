@@ -11,6 +11,18 @@ internal static class Limits
     /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
     public const int ResponseBytes = 1024 * 1024;
 
+    /// <summary>Most claims of a batch.</summary>
+    public const int BatchClaims = 500;
+
+    /// <summary>Largest batch in bytes: as many of the largest valid claims fit.</summary>
+    public const int BatchRequestBytes = 8 * 1024 * 1024;
+
+    /// <summary>Largest answer to a batch in bytes, but for the errors in the place of what does not fit.</summary>
+    public const int BatchAnswerBytes = 32 * 1024 * 1024;
+
+    /// <summary>Largest answer to a batch in bytes, those errors included: each has less than 1,100.</summary>
+    public const int BatchResponseBytes = BatchAnswerBytes + ResponseBytes;
+
     /// <summary>Largest total of request headers in bytes.</summary>
     public const int HeaderBytes = 16 * 1024;
 

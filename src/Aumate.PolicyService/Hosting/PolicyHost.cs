@@ -113,6 +113,12 @@ public static class PolicyHost
             grpc.MaxReceiveMessageSize = Limits.RequestBytes;
             grpc.MaxSendMessageSize = Limits.ResponseBytes;
         });
+        // The host knows limits of a service and not of a method; the marshallers hold the methods of one claim to theirs.
+        grpc.AddServiceOptions<PolicyDecisionEndpoint>(decisions =>
+        {
+            decisions.MaxReceiveMessageSize = Limits.BatchRequestBytes;
+            decisions.MaxSendMessageSize = Limits.BatchResponseBytes;
+        });
         // The stock provider knows only the stock marshallers.
         services.RemoveAll(typeof(IServiceMethodProvider<>));
         services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(StrictMethodProvider<>));
@@ -126,6 +132,9 @@ public static class PolicyHost
         services.AddSingleton(new ReflectionServiceImpl(described));
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<ReceiptReplays>();
+        services.AddSingleton<ClaimDecisions>();
+        services.AddSingleton<ClaimBatches>();
+        services.AddSingleton<ClaimStreams>();
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<CoverageEndpoint>();
         services.AddSingleton<CatalogEndpoint>();

@@ -15,7 +15,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
         var model = ReadModel(request.Model, violations);
         if (violations.Any)
         {
-            throw Refusals.InvalidRequest(violations);
+            throw Refusals.InvalidRequest(violations).ToRpcException();
         }
 
         return Task.FromResult(
@@ -40,7 +40,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
         var day = DateReader.Read(request.ClaimDate, "claim_date", violations);
         if (violations.Any)
         {
-            throw Refusals.InvalidRequest(violations);
+            throw Refusals.InvalidRequest(violations).ToRpcException();
         }
 
         return Task.FromResult(
@@ -60,7 +60,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
     }
 
     // Read once, as a decision does.
-    private HeldCatalog Held() => catalogs.Current ?? throw Refusals.NotReady();
+    private HeldCatalog Held() => catalogs.Current ?? throw Refusals.NotReady().ToRpcException();
 
     private static string ReadModel(string model, Violations violations)
     {
@@ -73,5 +73,5 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
     }
 
     private static Product Find(CatalogSnapshot catalog, string model) =>
-        catalog.Find(model) is { } product ? product : throw Refusals.UnknownModel(model, catalog.Revision);
+        catalog.Find(model) is { } product ? product : throw Refusals.UnknownModel(model, catalog.Revision).ToRpcException();
 }

@@ -1,9 +1,7 @@
-using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
-using Aumate.Warranty.Claims;
 using Aumate.Warranty.Decisions;
 using Google.Protobuf;
 using Grpc.Core;
@@ -12,30 +10,53 @@ namespace Aumate.PolicyService.Wire;
 
 /// <summary>The service of the contract: reads a request, has it decided, writes the answer.</summary>
 internal sealed class PolicyDecisionEndpoint(
-    ClaimReader claims,
+    ClaimDecisions decisions,
+    ClaimBatches batches,
+    ClaimStreams streams,
     Explainer explainer,
-    Policy policy,
     CatalogInForce catalogs,
-    ReplacementMemo memo,
     ReceiptReplays receipts
 ) : V1.PolicyDecisionService.PolicyDecisionServiceBase
 {
     public override Task<V1.EvaluateClaimResponse> EvaluateClaim(V1.EvaluateClaimRequest request, ServerCallContext context)
     {
         var held = Held();
-        var evaluation = Evaluate(held.Snapshot, request.RequestId, request.CorrelationId, request.Claim, new Violations());
-        var decision = DecisionWriter.Write(evaluation.Decision);
+        var decided = decisions.Decide(request, held.Snapshot).OrThrow();
         return Task.FromResult(
             new V1.EvaluateClaimResponse
             {
                 RequestId = request.RequestId,
                 CorrelationId = request.CorrelationId,
-                Decision = decision,
-                Receipt = request.IncludeReceipt ? receipts.Issue(evaluation, decision) : ByteString.Empty,
+                Decision = decided.Decision,
+                Receipt = decided.Receipt,
                 CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)),
             }
         );
     }
+
+    // Whoever transcodes to JSON needs the message of the contract.
+    [WrittenBy(nameof(WriteOutcomes)), Largest(Limits.BatchRequestBytes, Limits.BatchResponseBytes)]
+    public override async Task<V1.EvaluateClaimsResponse> EvaluateClaims(V1.EvaluateClaimsRequest request, ServerCallContext context) =>
+        V1.EvaluateClaimsResponse.Parser.ParseFrom((await WriteOutcomes(request, context)).ToByteArray());
+
+    /// <summary>The answer of <see cref="EvaluateClaims"/>, as it is written.</summary>
+    public Task<Answer.ClaimOutcomes> WriteOutcomes(V1.EvaluateClaimsRequest request, ServerCallContext context) =>
+        Task.FromResult(batches.Decide(request.Requests, context.CancellationToken).OrThrow());
+
+    // Over gRPC alone, where its twin answers.
+    [WrittenBy(nameof(WriteStream)), Largest(Limits.BatchRequestBytes, Limits.BatchResponseBytes)]
+    public override Task StreamClaims(
+        IAsyncStreamReader<V1.StreamClaimsRequest> requestStream,
+        IServerStreamWriter<V1.StreamClaimsResponse> responseStream,
+        ServerCallContext context
+    ) => base.StreamClaims(requestStream, responseStream, context);
+
+    /// <summary>The answers of <see cref="StreamClaims"/>, as they are written.</summary>
+    public Task WriteStream(
+        IAsyncStreamReader<V1.StreamClaimsRequest> requests,
+        IServerStreamWriter<Answer.ClaimOutcomes> answers,
+        ServerCallContext context
+    ) => streams.Answer(requests, answers, context.CancellationToken);
 
     // Whoever transcodes to JSON needs the message of the contract.
     [WrittenBy(nameof(WriteExplanation))]
@@ -61,7 +82,7 @@ internal sealed class PolicyDecisionEndpoint(
                 Explanation = ExplanationWriter.Write(explainer.Explain(evaluation, reader, remedies), evaluation),
                 Receipt =
                     !request.IncludeReceipt ? ByteString.Empty
-                    : replay is null ? receipts.Issue(evaluation, decision)
+                    : replay is null ? receipts.Issue(evaluation, decision).OrThrow()
                     : request.Receipt,
                 Replay = replay,
                 CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)),
@@ -92,10 +113,10 @@ internal sealed class PolicyDecisionEndpoint(
         if (request.Claim is null)
         {
             violations.Add("claim", "or receipt is required");
-            throw Refusals.InvalidClaim(violations);
+            throw Refusals.InvalidClaim(violations).ToRpcException();
         }
 
-        var evaluation = Evaluate(catalog, request.RequestId, request.CorrelationId, request.Claim, violations);
+        var evaluation = decisions.Evaluate(catalog, request.RequestId, request.CorrelationId, request.Claim, violations).OrThrow();
         return (evaluation, DecisionWriter.Write(evaluation.Decision), null);
     }
 
@@ -115,37 +136,12 @@ internal sealed class PolicyDecisionEndpoint(
     }
 
     // Read once: the whole request is answered on one revision, and on what was known of it then.
-    private HeldCatalog Held() => catalogs.Current ?? throw Refusals.NotReady();
+    private HeldCatalog Held() => catalogs.Current ?? throw Refusals.NotReady().ToRpcException();
 
     private Replayed Replay(CatalogSnapshot catalog, string requestId, string correlationId, ByteString receipt, Violations violations)
     {
         RequestText.IsValid(requestId, "request_id", violations);
         RequestText.IsValid(correlationId, "correlation_id", violations);
-        return violations.Any ? throw Refusals.InvalidClaim(violations) : receipts.Replay(receipt, catalog);
+        return violations.Any ? throw Refusals.InvalidClaim(violations).ToRpcException() : receipts.Replay(receipt, catalog).OrThrow();
     }
-
-    private Evaluation Evaluate(CatalogSnapshot catalog, string requestId, string correlationId, V1.Claim? request, Violations violations)
-    {
-        RequestText.IsValid(requestId, "request_id", violations);
-        RequestText.IsValid(correlationId, "correlation_id", violations);
-        var claim = claims.Read(request, violations);
-        if (claim is null || violations.Any)
-        {
-            throw Refusals.InvalidClaim(violations);
-        }
-
-        return policy.Evaluator.Evaluate(claim, catalog, memo.Find)
-            ?? throw Refusals.TermsNotInForce(SaleDay(claim), FactText.Of(policy.FirstDay));
-    }
-
-    // The field whose day chose the terms (R5, R27).
-    private static string SaleDay(Claim claim) =>
-        FieldPath.Of(
-            claim switch
-            {
-                { VoucherDate: not null } => ClaimField.PurchaseDate,
-                { ContractDate: not null } => ClaimField.ContractDate,
-                _ => ClaimField.ClaimDate,
-            }
-        );
 }

@@ -20,26 +20,27 @@ internal sealed class ReceiptReplays(Notary notary, Policy policy, ReplacementMe
     /// <summary>The receipt of a decision.</summary>
     /// <param name="evaluation">The decision with its working.</param>
     /// <param name="answer">The decision, as it is answered.</param>
-    public ByteString Issue(Evaluation evaluation, V1.Decision answer)
-    {
-        RequireKeys();
-        return notary.Issue(evaluation, AnswerDigest.Of(answer)) is { } receipt
-            ? UnsafeByteOperations.UnsafeWrap(receipt)
-            : throw Refusals.ReceiptTooLarge();
-    }
+    public Outcome<ByteString> Issue(Evaluation evaluation, V1.Decision answer) =>
+        !notary.HasKeys ? Refusals.ReceiptsNotConfigured()
+        : notary.Issue(evaluation, AnswerDigest.Of(answer)) is { } receipt ? UnsafeByteOperations.UnsafeWrap(receipt)
+        : Refusals.ReceiptTooLarge();
 
     /// <summary>Replays the decision of a receipt, and decides its claim anew.</summary>
     /// <param name="receipt">The receipt, as it was given.</param>
     /// <param name="catalog">Today's catalog.</param>
-    public Replayed Replay(ByteString receipt, CatalogSnapshot catalog)
+    public Outcome<Replayed> Replay(ByteString receipt, CatalogSnapshot catalog)
     {
-        RequireKeys();
-        var reading = notary.Read(receipt.Memory);
-        if (reading.Receipt is not { } kept)
+        if (!notary.HasKeys)
         {
-            throw Refusals.Receipt(reading);
+            return Refusals.ReceiptsNotConfigured();
         }
 
+        var reading = notary.Read(receipt.Memory);
+        return reading.Receipt is { } kept ? Replay(kept, catalog) : Refusals.Receipt(reading);
+    }
+
+    private Replayed Replay(Receipt kept, CatalogSnapshot catalog)
+    {
         var evaluation = policy.Evaluator.Replay(kept.Claim, kept.Circumstances);
         var decision = DecisionWriter.Write(evaluation.Decision);
         var replay = new V1.Replay
@@ -76,12 +77,4 @@ internal sealed class ReceiptReplays(Notary notary, Policy policy, ReplacementMe
 
     // Ids and versions say what decided and not what was decided.
     private static bool IsName(string path) => path == "decision_id" || path.StartsWith("versions", StringComparison.Ordinal);
-
-    private void RequireKeys()
-    {
-        if (!notary.HasKeys)
-        {
-            throw Refusals.ReceiptsNotConfigured();
-        }
-    }
 }

@@ -1,26 +1,26 @@
+using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Receipts;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
-using Grpc.Core;
 
 namespace Aumate.PolicyService.Wire;
 
-/// <summary>The errors of the contract, each with a reason that a program can act on.</summary>
+/// <summary>The errors of the contract as values, each with a reason that a program can act on. What ends a call is thrown where the call ends.</summary>
 internal static class Refusals
 {
     private const string Domain = "policy.aumate.com";
 
     /// <summary>The claim cannot be read (R29).</summary>
-    public static RpcException InvalidClaim(Violations violations) => Invalid("INVALID_CLAIM", "claim", violations);
+    public static Status InvalidClaim(Violations violations) => Invalid("INVALID_CLAIM", "claim", violations);
 
     /// <summary>A request about the catalog cannot be read.</summary>
-    public static RpcException InvalidRequest(Violations violations) => Invalid("INVALID_REQUEST", "request", violations);
+    public static Status InvalidRequest(Violations violations) => Invalid("INVALID_REQUEST", "request", violations);
 
     /// <summary>The catalog does not know a model.</summary>
-    public static RpcException UnknownModel(string model, string revision) =>
+    public static Status UnknownModel(string model, string revision) =>
         Of(Code.NotFound, "UNKNOWN_MODEL", $"The catalog, revision {revision}, does not know the model \"{model}\".");
 
-    private static RpcException Invalid(string reason, string what, Violations violations)
+    private static Status Invalid(string reason, string what, Violations violations)
     {
         var request = new BadRequest();
         foreach (var (field, description) in violations.Listed)
@@ -35,10 +35,10 @@ internal static class Refusals
     }
 
     /// <summary>The bytes are no message of the contract.</summary>
-    public static RpcException MalformedMessage(string what) => Of(Code.InvalidArgument, "MALFORMED_MESSAGE", what);
+    public static Status MalformedMessage(string what) => Of(Code.InvalidArgument, "MALFORMED_MESSAGE", what);
 
     /// <summary>The sale is older than the terms (R27).</summary>
-    public static RpcException TermsNotInForce(string field, string firstDay)
+    public static Status TermsNotInForce(string field, string firstDay)
     {
         var failure = new PreconditionFailure();
         failure.Violations.Add(
@@ -56,7 +56,7 @@ internal static class Refusals
     public static string NoTerms(string firstDay) => $"No terms were in force on the day of the sale; the first are from {firstDay}.";
 
     /// <summary>A receipt is refused; nothing is said about its claim.</summary>
-    public static RpcException Receipt(ReceiptReading reading) =>
+    public static Status Receipt(ReceiptReading reading) =>
         reading.Fault switch
         {
             ReceiptFault.UnknownVersion => Of(
@@ -78,7 +78,7 @@ internal static class Refusals
         };
 
     /// <summary>There is no key for receipts.</summary>
-    public static RpcException ReceiptsNotConfigured() =>
+    public static Status ReceiptsNotConfigured() =>
         Of(
             Code.FailedPrecondition,
             "RECEIPTS_NOT_CONFIGURED",
@@ -86,7 +86,7 @@ internal static class Refusals
         );
 
     /// <summary>A receipt would be larger than one may be.</summary>
-    public static RpcException ReceiptTooLarge() =>
+    public static Status ReceiptTooLarge() =>
         Of(
             Code.FailedPrecondition,
             "RECEIPT_TOO_LARGE",
@@ -94,13 +94,28 @@ internal static class Refusals
         );
 
     /// <summary>The catalog is not loaded yet.</summary>
-    public static RpcException NotReady() => Of(Code.Unavailable, "NOT_READY", "The catalog is not loaded yet; try again.");
+    public static Status NotReady() => Of(Code.Unavailable, "NOT_READY", "The catalog is not loaded yet; try again.");
 
-    private static RpcException Of(Code code, string reason, string message, params Any[] details) =>
-        new Google.Rpc.Status
+    /// <summary>A batch has grown too large for this claim and those after it.</summary>
+    public static Status BatchTooLarge() =>
+        Of(
+            Code.ResourceExhausted,
+            "BATCH_TOO_LARGE",
+            $"The answers before this one fill the {Limits.BatchAnswerBytes} bytes of a batch; ask for it in another batch."
+        );
+
+    /// <summary>The service failed over this claim. What failed is in its log, and nothing is known about the claim.</summary>
+    public static Status Fault() => Of(Code.Internal, "FAULT", "The service failed over this claim; nothing is known about it.");
+
+    /// <summary>The service stops, and a stream ends with it.</summary>
+    public static Status Stopping() =>
+        Of(Code.Unavailable, "STOPPING", "The service stops; open the stream again and send what has no answer.");
+
+    private static Status Of(Code code, string reason, string message, params Any[] details) =>
+        new()
         {
             Code = (int)code,
             Message = message,
             Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = reason }), details },
-        }.ToRpcException();
+        };
 }

@@ -12,59 +12,79 @@ namespace Aumate.PolicyService.Wire;
 internal static class StrictMarshaller
 {
     /// <summary>The marshaller of a message that is known by its type alone, as where methods are bound.</summary>
-    public static Marshaller<T> For<T>() =>
+    /// <param name="mostBytes">The largest message in bytes; a larger one is RESOURCE_EXHAUSTED, as the host has it where one limit is enough.</param>
+    public static Marshaller<T> For<T>(int mostBytes) =>
         (Marshaller<T>)
             typeof(StrictMarshaller)
                 .GetMethod(nameof(Of), BindingFlags.Static | BindingFlags.NonPublic)!
                 .MakeGenericMethod(typeof(T))
-                .Invoke(null, [typeof(T).GetProperty("Parser", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)])!;
+                .Invoke(null, [typeof(T).GetProperty("Parser", BindingFlags.Static | BindingFlags.Public)!.GetValue(null), mostBytes])!;
 
-    private static Marshaller<T> Of<T>(MessageParser<T> parser)
-        where T : class, IMessage<T>, IBufferMessage
+    private static Marshaller<T> Of<T>(MessageParser<T> parser, int mostBytes)
+        where T : class, IMessage<T>, IBufferMessage, new()
     {
-        var knownOnly = parser.WithDiscardUnknownFields(true);
-        return new Marshaller<T>(Write, context => Read(context.PayloadAsReadOnlySequence(), parser, knownOnly));
+        var fields = KnownFields.Of(new T().Descriptor);
+        return new Marshaller<T>(
+            (message, context) => Write(message, context, mostBytes),
+            context => Read(context.PayloadAsReadOnlySequence(), parser, fields, mostBytes)
+        );
     }
 
-    private static void Write<T>(T message, SerializationContext context)
+    private static void Write<T>(T message, SerializationContext context, int mostBytes)
         where T : IBufferMessage
     {
-        context.SetPayloadLength(message.CalculateSize());
+        var size = message.CalculateSize();
+        Refuse(size, mostBytes);
+        context.SetPayloadLength(size);
         message.WriteTo(context.GetBufferWriter());
         context.Complete();
     }
 
-    private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, MessageParser<T> knownOnly)
+    private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, KnownFields fields, int mostBytes)
+        where T : class, IMessage<T>
+    {
+        Refuse(payload.Length, mostBytes);
+        if (payload.IsSingleSegment)
+        {
+            return Read(payload.FirstSpan, parser, fields);
+        }
+
+        // A piece that ends in the middle of a field slows its reading down by more than a copy takes.
+        var whole = ArrayPool<byte>.Shared.Rent((int)payload.Length);
+        payload.CopyTo(whole);
+        try
+        {
+            return Read(whole.AsSpan(0, (int)payload.Length), parser, fields);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> payload, MessageParser<T> parser, KnownFields fields)
         where T : class, IMessage<T>
     {
         try
         {
-            var message = knownOnly.ParseFrom(payload);
-            return IsAll(message, payload) || message.CalculateSize() == parser.ParseFrom(payload).CalculateSize()
+            var message = parser.ParseFrom(payload);
+            return fields.AreAllOf(payload)
                 ? message
-                : throw Refusals.MalformedMessage($"The {typeof(T).Name} has a field that this version of the contract does not define.");
+                : throw Malformed($"The {typeof(T).Name} has a field that this version of the contract does not define.");
         }
         catch (InvalidProtocolBufferException bad)
         {
-            throw Refusals.MalformedMessage($"The bytes are no {typeof(T).Name}: {bad.Message}");
+            throw Malformed($"The bytes are no {typeof(T).Name}: {bad.Message}");
         }
     }
 
-    // Bytes that are just those of the known fields have no unknown ones; others are compared with a reading that keeps those. Their number alone says
-    // nothing: a list that is not packed grows when it is written, by as much as an unknown field can take.
-    private static bool IsAll<T>(T message, ReadOnlySequence<byte> payload)
-        where T : IMessage
-    {
-        var size = message.CalculateSize();
-        if (size != payload.Length || !payload.IsSingleSegment)
-        {
-            return false;
-        }
+    private static RpcException Malformed(string what) => Refusals.MalformedMessage(what).ToRpcException();
 
-        var written = ArrayPool<byte>.Shared.Rent(size);
-        message.WriteTo(written.AsSpan(0, size));
-        var isAll = payload.FirstSpan.SequenceEqual(written.AsSpan(0, size));
-        ArrayPool<byte>.Shared.Return(written);
-        return isAll;
+    private static void Refuse(long bytes, int mostBytes)
+    {
+        if (bytes > mostBytes)
+        {
+            throw new RpcException(new Status(StatusCode.ResourceExhausted, $"The message has {bytes} bytes; it may have {mostBytes}."));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Aumate.PolicyService.Hosting;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 
@@ -34,72 +35,114 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
         )
         {
             var own = Own(method.Name, typeof(TRequest), typeof(ServerCallContext));
-            if (own.GetCustomAttribute<WrittenByAttribute>() is not { } twin)
+            if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
             {
-                context.AddUnaryMethod(Strict(method), [], own.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>());
+                var writer = Own(twin.Method);
+                AddTwin(nameof(AddUnaryTwin), method, own, writer, writer.ReturnType);
                 return;
             }
 
-            var writer = Own(twin.Method, typeof(TRequest), typeof(ServerCallContext));
-            typeof(Binder)
-                .GetMethod(nameof(AddTwin), BindingFlags.Instance | BindingFlags.NonPublic)!
-                .MakeGenericMethod(typeof(TRequest), writer.ReturnType.GenericTypeArguments[0])
-                .Invoke(this, [method.ServiceName, method.Name, writer]);
+            context.AddUnaryMethod(Strict(method, own), [], own.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>());
         }
 
         public override void AddMethod<TRequest, TResponse>(
             Method<TRequest, TResponse> method,
             ServerStreamingServerMethod<TRequest, TResponse>? handler
-        ) =>
+        )
+        {
+            var own = Own(method.Name, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
             context.AddServerStreamingMethod(
-                Strict(method),
+                Strict(method, own),
                 [],
-                Own(method.Name, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext))
-                    .CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>()
+                own.CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>()
             );
+        }
 
         public override void AddMethod<TRequest, TResponse>(
             Method<TRequest, TResponse> method,
             DuplexStreamingServerMethod<TRequest, TResponse>? handler
-        ) =>
-            context.AddDuplexStreamingMethod(
-                Strict(method),
-                [],
-                Own(method.Name, typeof(IAsyncStreamReader<TRequest>), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext))
-                    .CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>()
+        )
+        {
+            var own = Own(
+                method.Name,
+                typeof(IAsyncStreamReader<TRequest>),
+                typeof(IServerStreamWriter<TResponse>),
+                typeof(ServerCallContext)
             );
+            if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
+            {
+                var writer = Own(twin.Method);
+                AddTwin(nameof(AddDuplexTwin), method, own, writer, writer.GetParameters()[1].ParameterType);
+                return;
+            }
 
-        private void AddTwin<TRequest, TAnswer>(string service, string name, MethodInfo writer)
+            context.AddDuplexStreamingMethod(
+                Strict(method, own),
+                [],
+                own.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>()
+            );
+        }
+
+        // What the twin answers stands in its signature alone.
+        private void AddTwin<TRequest, TResponse>(
+            string add,
+            Method<TRequest, TResponse> method,
+            MethodInfo own,
+            MethodInfo writer,
+            Type answers
+        ) =>
+            typeof(Binder)
+                .GetMethod(add, BindingFlags.Instance | BindingFlags.NonPublic)!
+                .MakeGenericMethod(typeof(TRequest), answers.GenericTypeArguments[0])
+                .Invoke(this, [method, own, writer]);
+
+        private void AddUnaryTwin<TRequest, TAnswer>(IMethod method, MethodInfo own, MethodInfo writer)
             where TRequest : class
             where TAnswer : class =>
             context.AddUnaryMethod(
-                new Method<TRequest, TAnswer>(
-                    MethodType.Unary,
-                    service,
-                    name,
-                    StrictMarshaller.For<TRequest>(),
-                    StrictMarshaller.For<TAnswer>()
-                ),
+                Strict<TRequest, TAnswer>(method, own),
                 [],
                 writer.CreateDelegate<UnaryServerMethod<TService, TRequest, TAnswer>>()
             );
+
+        private void AddDuplexTwin<TRequest, TAnswer>(IMethod method, MethodInfo own, MethodInfo writer)
+            where TRequest : class
+            where TAnswer : class =>
+            context.AddDuplexStreamingMethod(
+                Strict<TRequest, TAnswer>(method, own),
+                [],
+                writer.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TAnswer>>()
+            );
+
+        private static MethodInfo Own(string name) =>
+            typeof(TService).GetMethod(name) ?? throw new InvalidOperationException($"{typeof(TService)} lacks {name}.");
 
         private static MethodInfo Own(string name, params Type[] parameters) =>
             typeof(TService).GetMethod(name, parameters) ?? throw new InvalidOperationException($"{typeof(TService)} lacks {name}.");
 
         // Health and reflection are other people's contracts, which say for themselves what they leave open.
-        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(Method<TRequest, TResponse> method)
+        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(Method<TRequest, TResponse> method, MethodInfo own)
             where TRequest : class
             where TResponse : class =>
             method.ServiceName.StartsWith($"{V1.PolicyDecisionServiceReflection.Descriptor.Package}.", StringComparison.Ordinal)
-                ? new Method<TRequest, TResponse>(
-                    method.Type,
-                    method.ServiceName,
-                    method.Name,
-                    StrictMarshaller.For<TRequest>(),
-                    StrictMarshaller.For<TResponse>()
-                )
+                ? Strict<TRequest, TResponse>((IMethod)method, own)
                 : method;
+
+        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(IMethod method, MethodInfo own)
+            where TRequest : class
+            where TResponse : class
+        {
+            var (request, answer) = own.GetCustomAttribute<LargestAttribute>() is { } largest
+                ? (largest.Request, largest.Answer)
+                : (Limits.RequestBytes, Limits.ResponseBytes);
+            return new Method<TRequest, TResponse>(
+                method.Type,
+                method.ServiceName,
+                method.Name,
+                StrictMarshaller.For<TRequest>(request),
+                StrictMarshaller.For<TResponse>(answer)
+            );
+        }
     }
 }
 
@@ -110,4 +153,17 @@ internal sealed class WrittenByAttribute(string method) : Attribute
 {
     /// <summary>The name of that method.</summary>
     public string Method => method;
+}
+
+/// <summary>The messages of a method may be larger than those of the others.</summary>
+/// <param name="request">The largest request in bytes.</param>
+/// <param name="answer">The largest answer in bytes.</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LargestAttribute(int request, int answer) : Attribute
+{
+    /// <summary>The largest request in bytes.</summary>
+    public int Request => request;
+
+    /// <summary>The largest answer in bytes.</summary>
+    public int Answer => answer;
 }
