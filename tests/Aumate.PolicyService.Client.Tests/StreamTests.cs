@@ -111,6 +111,35 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task What_found_no_room_in_the_answer_to_its_batch_is_asked_alone()
+    {
+        var full = new Google.Rpc.Status { Code = (int)StatusCode.ResourceExhausted };
+        full.Details.Add(
+            Google.Protobuf.WellKnownTypes.Any.Pack(new Google.Rpc.ErrorInfo { Domain = "policy.aumate.com", Reason = "BATCH_TOO_LARGE" })
+        );
+        await using var server = await FaultyServer.Start(async call =>
+        {
+            if (call.Method == "EvaluateClaim")
+            {
+                await Answers.Soundly(call);
+                return;
+            }
+
+            while (await call.Read(StreamClaimsRequest.Parser) is { } batch)
+            {
+                var outcomes = Answers.To(batch.Requests).Select((outcome, at) => at < 2 ? outcome : new ClaimOutcome { Error = full });
+                await call.Write(new StreamClaimsResponse { Outcomes = { outcomes } });
+            }
+
+            await call.End(StatusCode.OK);
+        });
+        using var client = Ask.Client(server, options => options.BatchSize = 3);
+        await AnswersAll(client, 9);
+        Assert.All(await client.EvaluateBatchAsync(Answers.Requests(9)), answer => Assert.Null(Ask.FailureOf(answer)));
+        Assert.Equal(6, server.Calls.Count(method => method == "EvaluateClaim"));
+    }
+
+    [Fact]
     public async Task A_caller_that_reads_slowly_is_not_overrun()
     {
         var taken = 0;

@@ -6,6 +6,8 @@ namespace Aumate.PolicyService.Client;
 /// <summary>Has one batch decided in one call.</summary>
 internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClient service, PolicyClientOptions options)
 {
+    private const string TooLarge = "BATCH_TOO_LARGE";
+
     internal Task<IReadOnlyList<ClaimAnswer>> Evaluate(
         IReadOnlyList<EvaluateClaimRequest> batch,
         DateTime? deadline,
@@ -13,7 +15,7 @@ internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClie
     ) =>
         new CallLimits(options.BatchTimeout, deadline, cancellation).Ask(
             call => service.EvaluateClaimsAsync(new EvaluateClaimsRequest { Requests = { batch } }, call),
-            answer => Task.FromResult(Read(batch, answer.Outcomes, answer.CatalogFreshness, out _)),
+            answer => AskLeftOver(Read(batch, answer.Outcomes, answer.CatalogFreshness, out _), deadline, cancellation),
             failure => HangsOnTheRequest(failure) ? OneByOne(batch, deadline, cancellation) : Task.FromResult(NotKnown(batch, failure))
         );
 
@@ -34,6 +36,25 @@ internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClie
         }
 
         return answers;
+    }
+
+    /// <summary>Asks again, alone, what found no room among the answers to its batch.</summary>
+    internal async Task<IReadOnlyList<ClaimAnswer>> AskLeftOver(
+        IReadOnlyList<ClaimAnswer> answers,
+        DateTime? deadline,
+        CancellationToken cancellation
+    )
+    {
+        ClaimAnswer[] whole = [.. answers];
+        for (var at = 0; at < whole.Length; at++)
+        {
+            if (whole[at] is ClaimAnswer.NotKnown { Failure.Reason: TooLarge })
+            {
+                whole[at] = await Evaluate(whole[at].Request, deadline, cancellation);
+            }
+        }
+
+        return whole;
     }
 
     internal Task<ClaimAnswer> Evaluate(EvaluateClaimRequest request, DateTime? deadline, CancellationToken cancellation) =>

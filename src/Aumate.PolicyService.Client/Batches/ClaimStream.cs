@@ -65,7 +65,7 @@ internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceCli
         {
             failures = 0;
             unanswered.Dequeue();
-            return answers;
+            return await single.AskLeftOver(answers, null, cancellation);
         }
 
         Break();

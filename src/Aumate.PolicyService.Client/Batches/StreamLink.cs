@@ -44,11 +44,13 @@ internal sealed class StreamLink : IDisposable
     /// <summary>Whether it was this side that gave it up for its silence.</summary>
     internal bool IsGivenUp => giveUp.IsCancellationRequested;
 
-    /// <summary>Says that no batch comes any more.</summary>
+    /// <summary>Says that no batch comes any more, and lets the service end the stream: a reset would be an error to it. All answers are in, so nothing that goes wrong matters.</summary>
     internal async Task Complete()
     {
+        giveUp.CancelAfter(patience);
         await writing;
         await Quietly(call.RequestStream.CompleteAsync());
+        await Quietly(call.ResponseStream.MoveNext(CancellationToken.None));
     }
 
     public void Dispose()

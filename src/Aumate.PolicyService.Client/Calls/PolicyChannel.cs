@@ -9,8 +9,8 @@ namespace Aumate.PolicyService.Client;
 /// <summary>Opens the channel that all calls of a client share.</summary>
 internal static class PolicyChannel
 {
-    /// <summary>Largest answer in bytes. A batch of 500 has about 400 KB, with receipts and candidates some MB; the library's own limit is 4 MiB.</summary>
-    internal const int AnswerBytes = 32 * 1024 * 1024;
+    /// <summary>Largest answer in bytes: what the service gives to a batch at most has 33 MiB. The library's own limit is 4 MiB, which a batch with receipts passes.</summary>
+    internal const int AnswerBytes = 34 * 1024 * 1024;
 
     // A request that is larger than the buffer is not tried again.
     private const int RetryBytes = 2 * Batching.MostBytes;
