@@ -1,6 +1,7 @@
 extern alias host;
 using System.Collections.Concurrent;
 using System.Globalization;
+using Aumate.PolicyService.Tests.Service;
 using Aumate.PolicyService.Wire.V1;
 using Google.Protobuf;
 using host::Aumate.PolicyService.Catalogs;
@@ -28,8 +29,10 @@ public sealed class SwapTests
     private static readonly int Swaps = int.Parse(Environment.GetEnvironmentVariable("SWAPS") ?? "100000", CultureInfo.InvariantCulture);
 
     /// <summary>Each catalog is of an age of its own, so an answer that took one's facts and another's age would show.</summary>
-    [Fact]
-    public async Task Every_answer_is_of_one_catalog_and_of_its_age_while_they_are_swapped()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    public async Task Every_answer_is_of_one_catalog_and_of_its_age_while_they_are_swapped(int claims)
     {
         var time = new FakeTimeProvider(Refreshing.Start);
         await using var app = Host.PolicyHost.Build(
@@ -53,7 +56,8 @@ public sealed class SwapTests
         var swapped = 0;
         await Swap(
             app.Services,
-            Swaps,
+            Swaps / claims,
+            claims,
             () => catalogs.Replace(states[Interlocked.Increment(ref swapped) % DistinctCatalogs.Count]),
             () => Volatile.Read(ref swapped),
             isAgeTold: true
@@ -71,7 +75,7 @@ public sealed class SwapTests
             return new SourceReading.Given($"{reading}", DistinctCatalogs.All[reading % DistinctCatalogs.Count]);
         });
         await using var service = await Refreshing.On(source, "--Logging:LogLevel:Aumate=Warning");
-        await Swap(service.Service.Services, Swaps / LoopShare, Hint, () => Volatile.Read(ref readings), isAgeTold: false);
+        await Swap(service.Service.Services, Swaps / LoopShare, 1, Hint, () => Volatile.Read(ref readings), isAgeTold: false);
         Assert.Equal(1, source.MostAtOnce);
 
         // Callers that never rest would leave the loop no processor.
@@ -84,9 +88,9 @@ public sealed class SwapTests
     }
 
     // One caller swaps after each of its answers, so that swaps come as fast as answers and in the middle of those of the others.
-    private static async Task Swap(IServiceProvider services, int swaps, Action swap, Func<int> swapped, bool isAgeTold)
+    private static async Task Swap(IServiceProvider services, int swaps, int claims, Action swap, Func<int> swapped, bool isAgeTold)
     {
-        var endpoint = services.GetRequiredService<PolicyDecisionEndpoint>();
+        Func<string?> ask = claims == 1 ? () => AskOne(services, isAgeTold) : () => AskMany(services, claims, isAgeTold);
         var (answers, during) = (0, 0);
         var wrong = new ConcurrentQueue<string>();
         await Task.WhenAll(
@@ -101,15 +105,12 @@ public sealed class SwapTests
 
         void Call(bool isSwapping)
         {
-            var request = HostWire.EvaluateClaimRequest.Parser.ParseFrom(
-                new EvaluateClaimRequest { Claim = DistinctCatalogs.Claim() }.ToByteArray()
-            );
             for (var before = swapped(); before < swaps; before = swapped())
             {
-                var answer = endpoint.EvaluateClaim(request, null!).Result;
+                var fault = ask();
                 Interlocked.Add(ref during, swapped() == before ? 0 : 1);
                 Interlocked.Increment(ref answers);
-                if (Fault(answer, isAgeTold) is { } fault)
+                if (fault is not null)
                 {
                     wrong.Enqueue(fault);
                 }
@@ -122,14 +123,33 @@ public sealed class SwapTests
         }
     }
 
-    private static string? Fault(HostWire.EvaluateClaimResponse answer, bool isAgeTold)
+    private static string? AskOne(IServiceProvider services, bool isAgeTold)
     {
-        var decision = answer.Decision;
+        var request = HostWire.EvaluateClaimRequest.Parser.ParseFrom(
+            new EvaluateClaimRequest { Claim = DistinctCatalogs.Claim() }.ToByteArray()
+        );
+        var answer = services.GetRequiredService<PolicyDecisionEndpoint>().EvaluateClaim(request, null!).Result;
+        var alone = EvaluateClaimResponse.Parser.ParseFrom(answer.ToByteArray());
+        return Fault(alone.Decision, alone.CatalogFreshness, isAgeTold);
+    }
+
+    private static string? AskMany(IServiceProvider services, int claims, bool isAgeTold)
+    {
+        var request = new EvaluateClaimRequest { Claim = DistinctCatalogs.Claim() };
+        var answer = services.Decide(new EvaluateClaimsRequest { Requests = { Enumerable.Repeat(request, claims) } }, default);
+        var decisions = answer.Outcomes.Select(outcome => outcome.Decision).ToList();
+        return decisions.DistinctBy(decision => decision.Versions.CatalogRevision).Count() > 1
+            ? "a batch of several catalogs"
+            : decisions.Select(decision => Fault(decision, answer.CatalogFreshness, isAgeTold)).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string? Fault(Decision decision, CatalogFreshness freshness, bool isAgeTold)
+    {
         var number = DistinctCatalogs.Number(decision.Versions.CatalogRevision);
         var (warranty, replacement) = (decision.Timeline.Warranty, decision.Replacement);
         var lastDay = new DateOnly(warranty.LastDay.Year, warranty.LastDay.Month, warranty.LastDay.Day);
         var said = DistinctCatalogs.Text(warranty.Months, lastDay, replacement.Model, replacement.QualifyingCount);
-        var age = answer.CatalogFreshness.Age.Seconds;
+        var age = freshness.Age.Seconds;
         return said != DistinctCatalogs.Expected(number) ? $"catalog {number}: {said}"
             : isAgeTold && age != number ? $"catalog {number}: an age of {age}"
             : null;
