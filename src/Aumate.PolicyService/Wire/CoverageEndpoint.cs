@@ -54,12 +54,12 @@ internal sealed class CoverageEndpoint(Policy policy, CatalogInForce catalogs) :
     // Read once: the whole cart is answered on one revision.
     private HeldCatalog Held(Violations violations)
     {
-        var held = catalogs.Current ?? throw Refusals.NotReady();
-        return violations.Any ? throw Refusals.InvalidRequest(violations) : held;
+        var held = catalogs.Current ?? throw Refusals.NotReady().ToRpcException();
+        return violations.Any ? throw Refusals.InvalidRequest(violations).ToRpcException() : held;
     }
 
     private ProductCoverage Preview(Claim sale, CatalogSnapshot catalog) =>
-        preview.Of(sale, catalog) ?? throw Refusals.TermsNotInForce("purchase_date", FactText.Of(policy.FirstDay));
+        preview.Of(sale, catalog) ?? throw Refusals.TermsNotInForce("purchase_date", FactText.Of(policy.FirstDay)).ToRpcException();
 
     // Which law was applied is said of each line.
     private static V1.Versions VersionsOf(ProductCoverage coverage) =>
