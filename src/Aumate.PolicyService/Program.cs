@@ -1,4 +1,5 @@
 using Aumate.PolicyService.CatalogCommands;
+using Aumate.PolicyService.ClaimCommands;
 using Aumate.PolicyService.Hosting;
 using Microsoft.AspNetCore.Connections;
 
@@ -8,6 +9,11 @@ try
     if (args is [CatalogCommand.Name, ..])
     {
         return await CatalogCommand.Run(args, Console.Out, Console.Error);
+    }
+
+    if (args is [EvaluateCommand.Name, ..])
+    {
+        return await EvaluateCommand.Run(args, Console.Out, Console.Error);
     }
 
     await PolicyHost.Build(args).RunAsync();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aumate.PolicyService.Commands;
 using Aumate.PolicyService.Hosting;
 
 namespace Aumate.PolicyService.CatalogCommands;
@@ -30,7 +31,7 @@ public static class CatalogCommand
     /// <exception cref="PolicyUnreadableException">The settings cannot be read.</exception>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop = default)
     {
-        (string[] settings, string[] words) = Split(args);
+        (string[] settings, string[] words) = CommandArguments.Split(args);
         var console = new CommandConsole(output, errors);
         ParseResult parsed = Commands(settings, console).Parse(words);
         try
@@ -78,23 +79,5 @@ public static class CatalogCommand
         {
             new Command(Name, "Works on a catalog.") { import, export, check, migrate },
         };
-    }
-
-    // The parser would take the colons of a setting's name for the end of an option's.
-    private static (string[] Settings, string[] Words) Split(string[] args)
-    {
-        List<string> settings = [];
-        List<string> words = [];
-        for (int i = 0; i < args.Length; i++)
-        {
-            bool isSetting = args[i].StartsWith("--Policy:", StringComparison.OrdinalIgnoreCase);
-            (isSetting ? settings : words).Add(args[i]);
-            if (isSetting && !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length)
-            {
-                settings.Add(args[++i]);
-            }
-        }
-
-        return ([.. settings], [.. words]);
     }
 }

@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Catalogs.Json;
 using Aumate.PolicyService.Catalogs.Postgres;
+using Aumate.PolicyService.Commands;
 using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Catalog;
 

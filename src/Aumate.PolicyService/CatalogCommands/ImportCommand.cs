@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.Catalogs.Postgres;
+using Aumate.PolicyService.Commands;
 using Aumate.PolicyService.Hosting;
 using Aumate.Warranty.Catalog;
 

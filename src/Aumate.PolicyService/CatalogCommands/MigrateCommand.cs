@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs.Postgres;
+using Aumate.PolicyService.Commands;
 
 namespace Aumate.PolicyService.CatalogCommands;
 

@@ -16,15 +16,24 @@ internal sealed class CsvRows : IDisposable
 
     private readonly Utf8TextReader text;
     private readonly CsvDataReader? csv;
-    private readonly CatalogFeed feed;
+    private readonly Action<Place, string> fault;
+    private readonly Action<Place, string> breakOff;
+    private readonly RepeatedTexts texts;
     private readonly PlacedPart part;
     private readonly char separator;
     private int line = 1;
     private int[] starts = [];
 
-    internal CsvRows(Stream utf8, string source, CatalogFeed feed)
+    /// <param name="utf8">The file.</param>
+    /// <param name="source">What it is called.</param>
+    /// <param name="fault">Takes a row of another width than the header.</param>
+    /// <param name="breakOff">Takes what ends the reading.</param>
+    /// <param name="texts">Gives the texts of cells.</param>
+    internal CsvRows(Stream utf8, string source, Action<Place, string> fault, Action<Place, string> breakOff, RepeatedTexts texts)
     {
-        this.feed = feed;
+        this.fault = fault;
+        this.breakOff = breakOff;
+        this.texts = texts;
         part = new PlacedPart(source);
         text = new Utf8TextReader(utf8);
         separator = Separator(text.FirstLine);
@@ -56,12 +65,18 @@ internal sealed class CsvRows : IDisposable
         text.Dispose();
     }
 
+    /// <summary>How many cells the row has.</summary>
+    internal int Width => csv!.RowFieldCount;
+
+    /// <summary>Goes to the next row, whatever its width. A row without any text is passed over. False: there is none.</summary>
+    internal bool ReadAny() => !BrokeOff && Next();
+
     /// <summary>Goes to the next row that has a cell for each column. A row without any text is passed over. False: there is none.</summary>
     internal bool Read()
     {
-        while (!BrokeOff && Next())
+        while (ReadAny())
         {
-            if (csv!.RowFieldCount == Header.Count)
+            if (Width == Header.Count)
             {
                 return true;
             }
@@ -69,7 +84,7 @@ internal sealed class CsvRows : IDisposable
             // Where the text ends early, so does its last row; that is said once.
             if (text.InvalidAt is null)
             {
-                feed.Fault(RowPlace, $"the row has {csv.RowFieldCount} cells, but the header has {Header.Count}");
+                fault(RowPlace, $"the row has {Width} cells, but the header has {Header.Count}");
             }
         }
 
@@ -79,7 +94,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>The text of a cell. Empty: not given.</summary>
     internal ReadOnlySpan<char> Cell(int column) => csv!.GetFieldSpan(column);
 
-    internal string Text(int column) => feed.Texts.Of(Cell(column));
+    internal string Text(int column) => texts.Of(Cell(column));
 
     /// <summary>Where a cell starts, under the name of its column.</summary>
     internal Place PlaceOf(int column, string? name)
@@ -224,7 +239,7 @@ internal sealed class CsvRows : IDisposable
     private void BreakOff(int atLine, int column, string message)
     {
         BrokeOff = true;
-        feed.BreakOff(new Place(part, atLine, column), message);
+        breakOff(new Place(part, atLine, column), message);
     }
 
     private static char Separator(ReadOnlySpan<char> header)

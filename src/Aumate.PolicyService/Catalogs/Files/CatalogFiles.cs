@@ -102,7 +102,7 @@ public static class CatalogFiles
             }
             else if (!CsvSchemaReader.IsTable(file.FileName))
             {
-                using var rows = new CsvRows(file, file.FileName, feed);
+                using var rows = new CsvRows(file, file.FileName, feed.Fault, feed.BreakOff, feed.Texts);
                 new CsvProductReader(rows, feed).Read();
             }
         }
@@ -112,7 +112,7 @@ public static class CatalogFiles
     {
         foreach (HashedFile file in files.Where(file => CatalogFileNames.AreSame(file.FileName, name)))
         {
-            using var rows = new CsvRows(file, file.FileName, feed);
+            using var rows = new CsvRows(file, file.FileName, feed.Fault, feed.BreakOff, feed.Texts);
             read(rows);
         }
     }
