@@ -42,6 +42,7 @@ public static class PolicyHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UsePages();
         app.MapGrpcService<PolicyDecisionEndpoint>();
         app.MapGrpcService<CoverageEndpoint>();
         app.MapGrpcService<CatalogEndpoint>();
