@@ -9,7 +9,8 @@ WORKDIR /app
 COPY --from=build /app .
 # Inside a container loopback reaches nobody: listening on every address is the choice of whoever publishes the port.
 ENV ASPNETCORE_URLS=http://+:5080 \
+    Policy__Web__Urls=http://+:5081 \
     Logging__Console__FormatterName=json
-EXPOSE 5080
+EXPOSE 5080 5081
 USER $APP_UID
 ENTRYPOINT ["dotnet", "Aumate.PolicyService.dll"]

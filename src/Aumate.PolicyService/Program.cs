@@ -1,5 +1,6 @@
 using Aumate.PolicyService.CatalogCommands;
 using Aumate.PolicyService.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -15,5 +16,10 @@ try
 catch (PolicyUnreadableException unreadable)
 {
     await Console.Error.WriteLineAsync(unreadable.Message);
+    return PolicyHost.Unreadable;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(taken.Message);
     return PolicyHost.Unreadable;
 }

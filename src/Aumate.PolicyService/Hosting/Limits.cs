@@ -1,3 +1,5 @@
+using Aumate.PolicyService.Wire;
+using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Aumate.PolicyService.Hosting;
@@ -7,6 +9,9 @@ internal static class Limits
 {
     /// <summary>Largest request in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
     public const int RequestBytes = 64 * 1024;
+
+    /// <summary>Largest request that carries many claims, in bytes.</summary>
+    public const int BatchRequestBytes = 8 * 1024 * 1024;
 
     /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
     public const int ResponseBytes = 1024 * 1024;
@@ -28,6 +33,9 @@ internal static class Limits
 
     /// <summary>How long a connection may take to send its headers.</summary>
     public static readonly TimeSpan Headers = TimeSpan.FromSeconds(10);
+
+    /// <summary>Largest body of a call as JSON, in bytes. Kestrel holds it, and the least rate at which a body comes.</summary>
+    public static long RequestBytesOf(MethodDescriptor method) => Contract.TakesManyClaims(method) ? BatchRequestBytes : RequestBytes;
 
     /// <summary>
     /// Sets the server's. The size of a request is gRPC's to refuse, by the length before the message: a limit of the server on the body would get

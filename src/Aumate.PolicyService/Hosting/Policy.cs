@@ -12,7 +12,8 @@ namespace Aumate.PolicyService.Hosting;
 /// <param name="Evaluator">The evaluator of all of it.</param>
 /// <param name="FirstDay">The first day on which terms are in force.</param>
 /// <param name="ServiceCenter">The service center's time zone.</param>
-internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZone ServiceCenter)
+/// <param name="Rules">Digests of terms, overlays and calendar: equal ones decide alike.</param>
+internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZone ServiceCenter, string Rules)
 {
     /// <summary>The version of the code, as decisions name it.</summary>
     public static string EngineVersion { get; } = typeof(Policy).Assembly.GetName().Version!.ToString(3);
@@ -37,7 +38,12 @@ internal sealed record Policy(Evaluator Evaluator, LocalDate FirstDay, DateTimeZ
 
         return errors.Count > 0
             ? null
-            : new Policy(new Evaluator(CommitmentLetter.Rules, register!, calendar.Calendar!, EngineVersion), register!.FirstDay, zone!);
+            : new Policy(
+                new Evaluator(CommitmentLetter.Rules, register!, calendar.Calendar!, EngineVersion),
+                register!.FirstDay,
+                zone!,
+                $"{register.TermsDigest} {register.OverlaysDigest} {calendar.Calendar!.Id}"
+            );
     }
 
     private static byte[]? Bytes(string? path, string embedded, List<string> errors) =>

@@ -4,6 +4,7 @@ using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
 using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Refresh;
+using Aumate.PolicyService.Web;
 using Aumate.PolicyService.Wire;
 using Aumate.Warranty.Explanations;
 using Grpc.AspNetCore.Server;
@@ -39,10 +40,12 @@ public static class PolicyHost
         AddPolicy(builder.Services, options, builder.Environment.IsDevelopment());
         AddCatalog(builder.Services, options);
         AddWire(builder.Services);
+        builder.Services.AddWebSide(options.Web);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UsePages();
+        app.UseWebSide(options.Web);
         app.MapGrpcService<PolicyDecisionEndpoint>();
         app.MapGrpcService<CoverageEndpoint>();
         app.MapGrpcService<CatalogEndpoint>();
@@ -117,7 +120,7 @@ public static class PolicyHost
         // The stock provider knows only the stock marshallers.
         services.RemoveAll(typeof(IServiceMethodProvider<>));
         services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(StrictMethodProvider<>));
-        grpc.AddJsonTranscoding();
+        grpc.AddJsonTranscoding(WebSide.Transcode);
         // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived. An empty list of
         // providers is filled with the stock ones, so they are taken out afterwards.
         services.PostConfigure<GrpcServiceOptions>(grpc => grpc.CompressionProviders.Clear());

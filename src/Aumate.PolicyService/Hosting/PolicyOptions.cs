@@ -73,7 +73,7 @@ public sealed class PolicyOptions
             yield return $"Policy:RememberedCandidates: {RememberedCandidates} is not 1 or more";
         }
 
-        foreach (var error in Catalog.Errors())
+        foreach (var error in Web.Errors().Concat(Catalog.Errors()))
         {
             yield return error;
         }

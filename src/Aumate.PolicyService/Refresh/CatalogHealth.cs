@@ -24,6 +24,9 @@ internal sealed class CatalogHealth : IDisposable
     private readonly ITimer untilStale;
     private bool isStopping;
 
+    /// <summary>Whether the service serves: a catalog is in force, and no stop has begun.</summary>
+    public bool Serves { get; private set; }
+
     /// <summary>Says that nothing is served yet.</summary>
     public CatalogHealth(HealthServiceImpl health, CatalogInForce catalogs, TimeProvider time)
     {
@@ -41,7 +44,8 @@ internal sealed class CatalogHealth : IDisposable
             // A stop has the last word, whatever comes in while it lasts.
             var held = isStopping ? null : catalogs.Current;
             var freshFor = held is null ? TimeSpan.Zero : catalogs.FreshFor(held);
-            Say(held is not null, ServiceNames);
+            Serves = held is not null;
+            Say(Serves, ServiceNames);
             Say(freshFor != TimeSpan.Zero, FreshnessName);
             LookAgainAfter(freshFor is { } rest && rest > TimeSpan.Zero ? rest : null);
         }

@@ -96,6 +96,9 @@ internal static class Refusals
     /// <summary>The catalog is not loaded yet.</summary>
     public static RpcException NotReady() => Of(Code.Unavailable, "NOT_READY", "The catalog is not loaded yet; try again.");
 
+    /// <summary>An error that HTTP has and gRPC does not.</summary>
+    public static Google.Rpc.Status OfHttp(Code code, string reason, string message) => Of(code, reason, message).GetRpcStatus()!;
+
     private static RpcException Of(Code code, string reason, string message, params Any[] details) =>
         new Google.Rpc.Status
         {
