@@ -1,4 +1,5 @@
 import { ask } from '../shared/service.js';
+import { EXPLAINED, VERIFIED } from '../shared/shapes.js';
 /** @import { Explained, Failure, Outcome, Verified } from '../shared/contract.js' */
 
 /** @typedef {Outcome<Explained> & { withoutReceipt?: Failure }} Explaining With why it has no receipt, where it has none. */
@@ -39,13 +40,11 @@ export async function explain(request, signal) {
  */
 function call(request, signal) {
   const requestId = `desk-${++asked}`;
-  return ask('/v1/claims:explain', { requestId, ...request }, (answer) => answer.requestId === requestId && isExplained(answer), signal);
+  return ask('/v1/claims:explain', { requestId, ...request }, EXPLAINED, (answer) => answer.requestId === requestId && isExplained(answer), signal);
 }
 
-/** @param {any} answer Whether it says all that the page builds on. */
-const isExplained = ({ decision, explanation }) =>
-  decision.remedies.length === 4 &&
-  [decision.obligations, explanation.remedies, explanation.clauses, explanation.questions, explanation.timeline, explanation.notices].every(Array.isArray);
+/** @param {Explained} answer Whether it says all that the page builds on. */
+const isExplained = ({ decision, explanation }) => decision.remedies.length === 4 && explanation.remedies.length === 4 && explanation.timeline.length > 0;
 
 /**
  * Verifies a receipt, and replays its decision.
@@ -56,7 +55,7 @@ const isExplained = ({ decision, explanation }) =>
  */
 export async function replay(receipt, wording, signal) {
   /** @type {Outcome<Verified>} */
-  const verified = await ask('/v1/receipts:verify', { receipt }, (answer) => answer.authentic === true && typeof answer.replay.equal === 'boolean', signal);
+  const verified = await ask('/v1/receipts:verify', { receipt }, VERIFIED, (answer) => answer.authentic && answer.replay.decisionId !== '', signal);
   if (verified.failure) {
     return verified;
   }

@@ -1,3 +1,4 @@
+import { filled } from './shapes.js';
 /** @import { Failure, Outcome, Violation } from './contract.js' */
 
 /** An answer that takes longer, in milliseconds, is none. */
@@ -8,11 +9,12 @@ const PATIENCE = 10_000;
  * @template T
  * @param {string} path
  * @param {object} request The message as JSON.
- * @param {(answer: any) => boolean} isWhole Whether an answer has what the page relies on.
+ * @param {object} shape Of the answer.
+ * @param {(answer: T) => boolean} isWhole Whether an answer has what the page relies on.
  * @param {AbortSignal} [signal]
  * @returns {Promise<Outcome<T>>}
  */
-export async function ask(path, request, isWhole, signal) {
+export async function ask(path, request, shape, isWhole, signal) {
   const patience = AbortSignal.timeout(PATIENCE);
   try {
     const response = await fetch(path, {
@@ -22,7 +24,7 @@ export async function ask(path, request, isWhole, signal) {
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
-    return await read(response, isWhole);
+    return await read(response, shape, isWhole);
   } catch {
     return patience.aborted
       ? failed('TIMEOUT', 'The service did not answer in time.')
@@ -33,30 +35,27 @@ export async function ask(path, request, isWhole, signal) {
 /**
  * @template T
  * @param {Response} response
- * @param {(answer: any) => boolean} isWhole
+ * @param {object} shape
+ * @param {(answer: T) => boolean} isWhole
  * @returns {Promise<Outcome<T>>}
  */
-async function read(response, isWhole) {
+async function read(response, shape, isWhole) {
   const text = await response.text();
   const body = parse(text);
   if (!response.ok) {
     return { failure: failureOf(body, response.status) };
   }
 
-  return isAnswer(body, isWhole) ? { answer: body } : failed('UNREADABLE', 'The answer of the service cannot be read.');
-}
-
-/**
- * @param {any} body
- * @param {(answer: any) => boolean} isWhole
- */
-function isAnswer(body, isWhole) {
   try {
-    return isWhole(body);
+    const answer = filled(shape, body);
+    return isWhole(answer) ? { answer } : unreadable();
   } catch {
-    return false;
+    // A list that is none, or the like.
+    return unreadable();
   }
 }
+
+const unreadable = () => failed('UNREADABLE', 'The answer of the service cannot be read.');
 
 /** @param {string} text */
 function parse(text) {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
-namespace Aumate.PolicyService.Hosting;
+namespace Aumate.PolicyService.Web;
 
 /// <summary>The pages for people: the claim desk, the checkout sample, and an index. They are in the assembly, so that they are there wherever the service starts.</summary>
 public static class WebPages
