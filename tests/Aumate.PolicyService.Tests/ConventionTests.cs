@@ -73,6 +73,7 @@ public sealed partial class ConventionTests
             LetterReflection.Descriptor,
             CatalogReflection.Descriptor,
             ClaimReflection.Descriptor,
+            CoverageReflection.Descriptor,
             DecisionReflection.Descriptor,
             ExplanationReflection.Descriptor,
         ];

@@ -1,6 +1,7 @@
 extern alias host;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Claims;
+using Aumate.Warranty.Coverage;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Explanations;
 using Aumate.Warranty.Letter;
@@ -51,6 +52,40 @@ public sealed class VocabularyTests
         (typeof(Wire.V1.ChangeOutlook), typeof(ChangeOutlook), []),
         (typeof(Wire.V1.ChangeKind), typeof(ChangeKind), []),
         (typeof(Wire.V1.ChangeLimit), typeof(ChangeLimit), []),
+        (typeof(Wire.V1.CoverageStatus), typeof(CoverageStatus), []),
+        (
+            typeof(Wire.V1.ReasonCode),
+            typeof(Requirement),
+            new()
+            {
+                ["ProductFault"] = "NotDefective",
+                ["NotBorrowed"] = "NotPurchased",
+                ["ExchangeWindow"] = "ExchangeWindowExpired",
+                ["ReturnWindow"] = "ReturnWindowExpired",
+                ["Complete"] = "MissingComponent",
+                ["StandardPrice"] = "FinalSale",
+                ["NotSpecialPrototype"] = "FinalSalePrototype",
+                ["InWarranty"] = "OutOfWarranty",
+                ["NoCause52"] = "MisuseOrAccident",
+                ["NoCause53"] = "ThirdPartyCause",
+                ["NoCause54"] = "WearAndTear",
+                ["NoCause56"] = "CustomerDataLoss",
+                ["NoCause59"] = "ImproperUse",
+                ["NoCause511"] = "UnauthorizedRepair",
+                ["NotWornConsumable"] = "Consumable",
+                ["Invoice"] = "NoProofOfPurchase",
+                ["Certificate"] = "NoWarrantyCertificate",
+                ["SerialLabel"] = "SerialLabelTampered",
+                ["SerialMatch"] = "SerialNumberMismatch",
+                ["NotAppearance"] = "Cosmetic",
+                ["AuthorizedSource"] = "UnauthorizedSeller",
+                ["NotRefused"] = "ReturnDeclined",
+                ["NoVirus"] = "VirusInfection",
+                ["StandardConfiguration"] = "ThirdPartyAccessory",
+                ["SentWithConsent"] = "RmaRequired",
+                ["NoFreeRepair"] = "UnderWarranty",
+            }
+        ),
         (
             typeof(Wire.V1.ClauseRole),
             typeof(ParagraphRole),
@@ -109,7 +144,9 @@ public sealed class VocabularyTests
     public void No_vocabulary_of_the_contract_is_left_out()
     {
         string[] others = [nameof(Wire.V1.ReturnAuthorization), nameof(Wire.V1.Cause), nameof(Wire.V1.ReplacementOutcome)];
-        var all = typeof(Wire.V1.Claim).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(Wire.V1.Claim).Namespace);
+        var all = typeof(Wire.V1.Claim)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsEnum: true, IsNested: false } && type.Namespace == typeof(Wire.V1.Claim).Namespace);
         Assert.Equal(
             all.Select(type => type.Name).Order(StringComparer.Ordinal),
             Pairs.Select(pair => pair.Contract.Name).Concat(others).Order(StringComparer.Ordinal)

@@ -8,6 +8,8 @@ internal sealed class Phrases(Texts texts)
 {
     public RemedyPhrases Remedies { get; } = new(texts);
 
+    public CoveragePhrases Coverage { get; } = new(texts);
+
     public RequirementPhrases Requirements { get; } = new(texts);
 
     public FactPhrases Facts { get; } = new(texts);
@@ -74,6 +76,24 @@ internal sealed class RemedyPhrases(Texts texts)
                 .Range(0, (int)Aumate.Warranty.Letter.Remedies.All + 1)
                 .Select(set => texts.List([.. ((Aumate.Warranty.Letter.Remedies)set).Each().Select(remedy => names[(int)remedy])])),
         ];
+}
+
+/// <summary>What is said of a remedy before a purchase (R28).</summary>
+internal sealed class CoveragePhrases(Texts texts)
+{
+    public Message Offered { get; } = texts.Message("coverage.Offered", "remedy");
+
+    public Message OfferedThrough { get; } = texts.Message("coverage.OfferedThrough", "remedy", "day");
+
+    public Message OfferedFrom { get; } = texts.Message("coverage.OfferedFrom", "remedy", "day");
+
+    public Message OfferedAtLeast { get; } = texts.Message("coverage.OfferedAtLeast", "remedy", "day", "missing");
+
+    public Message OfferedOnDays { get; } = texts.Message("coverage.OfferedOnDays", "remedy", "missing");
+
+    public Message NotOffered { get; } = texts.Message("coverage.NotOffered", "remedy", "reason");
+
+    public Message Undetermined { get; } = texts.Message("coverage.Undetermined", "remedy", "missing");
 }
 
 /// <summary>What is said of a requirement.</summary>

@@ -42,7 +42,7 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
             Shipped = claim.Shipped,
             ReceiptDate = DateReader.Read(claim.ReceiptDate, "claim.receipt_date", violations),
             SupportRequested = DateReader.Read(claim.SupportRequestTime, "claim.support_request_time", violations)?.InZone(serviceCenter),
-            Jurisdiction = ReadJurisdiction(claim.Jurisdiction, violations),
+            Jurisdiction = ReadJurisdiction(claim.Jurisdiction, "claim.jurisdiction", violations),
             RequestedRemedy = EnumReader.Read<Remedy>((int)claim.RequestedRemedy, "claim.requested_remedy", violations),
             Services = EventReader.ReadServices(claim.Services, violations),
             Exceptions = EventReader.ReadExceptions(claim.WrittenExceptions, violations),
@@ -149,15 +149,11 @@ internal sealed class ClaimReader(DateTimeZone serviceCenter)
         return (ReturnAuthorization)authorization;
     }
 
-    private static string? ReadJurisdiction(string jurisdiction, Violations violations)
+    /// <summary>A place of sale. Null: absent, or reported as a violation.</summary>
+    public static string? ReadJurisdiction(string jurisdiction, string field, Violations violations)
     {
-        var code = RequestText.Read(jurisdiction, "claim.jurisdiction", violations);
-        Refuse(
-            code is not null && !Jurisdictions.IsKnown(code),
-            "claim.jurisdiction",
-            "is no code of ISO 3166, such as \"DE\" or \"US-CA\"",
-            violations
-        );
+        var code = RequestText.Read(jurisdiction, field, violations);
+        Refuse(code is not null && !Jurisdictions.IsKnown(code), field, "is no code of ISO 3166, such as \"DE\" or \"US-CA\"", violations);
         return code;
     }
 

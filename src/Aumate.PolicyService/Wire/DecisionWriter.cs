@@ -48,14 +48,7 @@ internal static class DecisionWriter
 
         foreach (var notice in decision.Notices)
         {
-            written.Notices.Add(
-                new V1.Notice
-                {
-                    Code = (V1.NoticeCode)(notice.Code + 1),
-                    Subject = notice.Subject,
-                    Authority = notice.Authority,
-                }
-            );
+            written.Notices.Add(Write(notice));
         }
 
         return written;
@@ -71,6 +64,26 @@ internal static class DecisionWriter
 
     public static V1.FindingEffect Write(Effect effect) => (V1.FindingEffect)(effect + 1);
 
+    /// <summary>The words of commerce for a requirement that is not met; the contract numbers them as the requirements.</summary>
+    public static V1.ReasonCode Reason(Requirement requirement) => (V1.ReasonCode)(requirement + 1);
+
+    public static V1.Notice Write(Notice notice) =>
+        new()
+        {
+            Code = (V1.NoticeCode)(notice.Code + 1),
+            Subject = notice.Subject,
+            Authority = notice.Authority,
+        };
+
+    public static V1.FreightLeg Write(FreightLeg leg) =>
+        new()
+        {
+            Leg = (V1.Leg)(leg.Leg + 1),
+            Freight = (V1.Party)(leg.Freight + 1),
+            InboundFees = (V1.Party)(leg.InboundFees + 1),
+            InAdvance = leg.InAdvance,
+        };
+
     public static V1.Remedy[] Write(Remedies remedies) => BySet[(int)remedies];
 
     public static Google.Type.Date? Write(LocalDate? date) =>
@@ -83,7 +96,7 @@ internal static class DecisionWriter
             }
             : null;
 
-    private static V1.Versions Write(Versions versions) =>
+    public static V1.Versions Write(Versions versions) =>
         new()
         {
             TermsVersion = versions.Terms,
@@ -105,6 +118,7 @@ internal static class DecisionWriter
         {
             written.PrimaryReason = Write(primary.Requirement);
             written.PrimaryClause = primary.Clause;
+            written.PrimaryReasonCode = Reason(primary.Requirement);
         }
 
         foreach (var field in remedy.Missing)
@@ -114,15 +128,7 @@ internal static class DecisionWriter
 
         foreach (var leg in remedy.Freight)
         {
-            written.Freight.Add(
-                new V1.FreightLeg
-                {
-                    Leg = (V1.Leg)(leg.Leg + 1),
-                    Freight = (V1.Party)(leg.Freight + 1),
-                    InboundFees = (V1.Party)(leg.InboundFees + 1),
-                    InAdvance = leg.InAdvance,
-                }
-            );
+            written.Freight.Add(Write(leg));
         }
 
         return written;
@@ -138,6 +144,7 @@ internal static class DecisionWriter
             Clause = finding.Clause,
             Remedies = { Write(finding.Remedies) },
             WaivedBy = finding.WaivedBy,
+            ReasonCode = finding.State == RequirementState.Waived ? V1.ReasonCode.Unspecified : Reason(finding.Requirement),
         };
         foreach (var field in finding.Facts)
         {
@@ -147,7 +154,7 @@ internal static class DecisionWriter
         return written;
     }
 
-    private static V1.Timeline Write(Timeline timeline, Decision decision) =>
+    public static V1.Timeline Write(Timeline timeline, Decision decision) =>
         new()
         {
             ClaimDate = Write((LocalDate?)timeline.ClaimDate),

@@ -49,7 +49,8 @@ internal static class ExplainRequestReader
         return remedy?.AsSet() ?? Remedies.None;
     }
 
-    private static LanguageChoice ReadLanguage(string text, Violations violations)
+    /// <summary>The language of the sentences; English where none is asked for, or what is asked for is reported.</summary>
+    public static LanguageChoice ReadLanguage(string text, Violations violations)
     {
         if (RequestText.Read(text, "language", violations) is not { } tag)
         {

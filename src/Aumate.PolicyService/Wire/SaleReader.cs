@@ -40,25 +40,21 @@ internal static class SaleReader
         return claim with
         {
             ContractDate = DateReader.Read(contract.ContractDate, "claim.contract.contract_date", violations),
-            PeriodMonths = contract.HasPeriodMonths
-                ? ReadNumber(contract.PeriodMonths, Bounds.PeriodMonths, "months", "claim.contract.period_months", violations)
-                : null,
+            PeriodMonths = contract.HasPeriodMonths ? ReadPeriod(contract.PeriodMonths, "claim.contract.period_months", violations) : null,
             ContractReplaces = overrides is null ? claim.ContractReplaces : ReadReplacements(overrides, violations),
             ContractWaives = overrides is null ? [] : ReadWaivers(overrides, claim.ContractCitation, violations),
         };
     }
 
+    /// <summary>A warranty period. Null: reported as a violation.</summary>
+    public static int? ReadPeriod(int months, string field, Violations violations) =>
+        ReadNumber(months, Bounds.PeriodMonths, "months", field, violations);
+
     private static Replacements ReadReplacements(V1.ContractOverrides overrides, Violations violations) =>
         new()
         {
             MinimumPeriodMonths = overrides.HasMinimumPeriodMonths
-                ? ReadNumber(
-                    overrides.MinimumPeriodMonths,
-                    Bounds.PeriodMonths,
-                    "months",
-                    "claim.contract.overrides.minimum_period_months",
-                    violations
-                )
+                ? ReadPeriod(overrides.MinimumPeriodMonths, "claim.contract.overrides.minimum_period_months", violations)
                 : null,
             ReturnDays = overrides.HasReturnDays
                 ? ReadNumber(overrides.ReturnDays, Bounds.WindowDays, "days", "claim.contract.overrides.return_days", violations)
@@ -67,13 +63,7 @@ internal static class SaleReader
                 ? ReadNumber(overrides.ExchangeDays, Bounds.WindowDays, "days", "claim.contract.overrides.exchange_days", violations)
                 : null,
             ServiceFloorMonths = overrides.HasServiceFloorMonths
-                ? ReadNumber(
-                    overrides.ServiceFloorMonths,
-                    Bounds.PeriodMonths,
-                    "months",
-                    "claim.contract.overrides.service_floor_months",
-                    violations
-                )
+                ? ReadPeriod(overrides.ServiceFloorMonths, "claim.contract.overrides.service_floor_months", violations)
                 : null,
         };
 

@@ -18,6 +18,7 @@ public sealed partial class TextsTests
         "remedy",
         "subject",
         "summary",
+        "coverage",
         "reason",
         "outlook",
         "requirement",

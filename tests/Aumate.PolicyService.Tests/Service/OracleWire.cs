@@ -83,7 +83,7 @@ public static class OracleWire
 
     public static DateOnly? DayOf(Google.Type.Date? date) => date is null ? null : new DateOnly(date.Year, date.Month, date.Day);
 
-    private static Contract ContractOf(PlainClaim plain)
+    public static Contract ContractOf(PlainClaim plain)
     {
         var contract = new Contract { Overrides = plain.Overlay is { } overlay ? OverridesOf(overlay) : null };
         if (plain.PeriodMonths is { } months)
@@ -171,7 +171,7 @@ public static class OracleWire
         }
     }
 
-    private static Google.Type.Date DateOf(DateOnly day) =>
+    public static Google.Type.Date DateOf(DateOnly day) =>
         new()
         {
             Year = day.Year,
@@ -180,6 +180,6 @@ public static class OracleWire
         };
 
     // The contract numbers each vocabulary from 1 in the order of the plain words; 0 is not stated.
-    private static T Number<T>(Enum? plain)
+    public static T Number<T>(Enum? plain)
         where T : struct, Enum => (T)Enum.ToObject(typeof(T), plain is null ? 0 : Convert.ToInt32(plain, null) + 1);
 }

@@ -20,6 +20,7 @@ public sealed class RunningService : IAsyncDisposable
         Address = new Uri(app.Urls.Single());
         Channel = GrpcChannel.ForAddress(Address);
         Client = new PolicyDecisionService.PolicyDecisionServiceClient(Channel);
+        Coverage = new CoverageService.CoverageServiceClient(Channel);
         Catalogs = new CatalogService.CatalogServiceClient(Channel);
         Health = new Grpc.Health.V1.Health.HealthClient(Channel);
     }
@@ -29,6 +30,8 @@ public sealed class RunningService : IAsyncDisposable
     public GrpcChannel Channel { get; }
 
     public PolicyDecisionService.PolicyDecisionServiceClient Client { get; }
+
+    public CoverageService.CoverageServiceClient Coverage { get; }
 
     public CatalogService.CatalogServiceClient Catalogs { get; }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Aumate.PolicyService.Tests.Oracle;
 using Aumate.PolicyService.Tests.Service;
 using Aumate.Warranty.Catalog;
+using Aumate.Warranty.Coverage;
 using Aumate.Warranty.Decisions;
 using Aumate.Warranty.Letter;
 using host::Aumate.PolicyService.Calendars;
@@ -30,6 +31,10 @@ internal sealed class InProcess(ImmutableArray<Rule> rules)
         var model = PeriodCatalog.ModelOf(claim.CatalogPeriodMonths);
         return evaluator.Evaluate(DomainClaims.Of(claim, model), Catalog, EquivalentSearch.Of)!;
     }
+
+    /// <summary>What the letter would give after the sale of a claim (R28).</summary>
+    public ProductCoverage Preview(PlainClaim sale) =>
+        new CoveragePreview(evaluator).Of(DomainClaims.Of(sale, PeriodCatalog.ModelOf(sale.CatalogPeriodMonths)), Catalog)!;
 
     /// <summary>What the decision says otherwise than the oracle, in statuses, missing facts, primary reasons and states.</summary>
     public IEnumerable<string> Differences(PlainClaim claim, OracleDecision expected)
