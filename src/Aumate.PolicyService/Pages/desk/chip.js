@@ -3,10 +3,10 @@ import { wordOf } from '../shared/words.js';
 
 /** @type {Record<string, string>} */
 const TONES = {
-  REMEDY_STATUS_ELIGIBLE: 'good',
-  REMEDY_STATUS_INELIGIBLE: 'bad',
-  REMEDY_STATUS_DISCRETIONARY: 'care',
-  REMEDY_STATUS_UNDETERMINED: 'open',
+    REMEDY_STATUS_ELIGIBLE: 'good',
+    REMEDY_STATUS_INELIGIBLE: 'bad',
+    REMEDY_STATUS_DISCRETIONARY: 'care',
+    REMEDY_STATUS_UNDETERMINED: 'open',
 };
 
 /**
@@ -19,4 +19,6 @@ export const statusWord = (status) => (status && status in TONES ? wordOf(status
  * A status in words and colour.
  * @param {string | undefined} status Undefined: not known.
  */
-export const chipOf = (status) => html`<span class=${`chip chip-${TONES[status ?? ''] ?? 'none'}`}>${statusWord(status)}</span>`;
+export const chipOf = (status) => html`
+    <span class=${`chip chip-${TONES[status ?? ''] ?? 'none'}`}>${statusWord(status)}</span>
+`;

@@ -19,18 +19,18 @@ let never;
  * @returns {Promise<Explaining>}
  */
 export async function explain(request, signal) {
-  if (never) {
-    return { ...(await call(request, signal)), withoutReceipt: never };
-  }
+    if (never) {
+        return { ...(await call(request, signal)), withoutReceipt: never };
+    }
 
-  const outcome = await call({ ...request, includeReceipt: true }, signal);
-  const refusal = outcome.failure;
-  if (!refusal || !NO_RECEIPT.includes(refusal.reason)) {
-    return outcome;
-  }
+    const outcome = await call({ ...request, includeReceipt: true }, signal);
+    const refusal = outcome.failure;
+    if (!refusal || !NO_RECEIPT.includes(refusal.reason)) {
+        return outcome;
+    }
 
-  never = refusal.reason === 'RECEIPTS_NOT_CONFIGURED' ? refusal : undefined;
-  return { ...(await call(request, signal)), withoutReceipt: refusal };
+    never = refusal.reason === 'RECEIPTS_NOT_CONFIGURED' ? refusal : undefined;
+    return { ...(await call(request, signal)), withoutReceipt: refusal };
 }
 
 /**
@@ -39,8 +39,8 @@ export async function explain(request, signal) {
  * @returns {Promise<Outcome<Explained>>}
  */
 function call(request, signal) {
-  const requestId = `desk-${++asked}`;
-  return ask('/v1/claims:explain', { requestId, ...request }, EXPLAINED, (answer) => answer.requestId === requestId && isExplained(answer), signal);
+    const requestId = `desk-${++asked}`;
+    return ask('/v1/claims:explain', { requestId, ...request }, EXPLAINED, (answer) => answer.requestId === requestId && isExplained(answer), signal);
 }
 
 /** @param {Explained} answer Whether it says all that the page builds on. */
@@ -54,12 +54,12 @@ const isExplained = ({ decision, explanation }) => decision.remedies.length === 
  * @returns {Promise<{ verified: Verified, explained: Explained, failure?: undefined } | { failure: Failure }>}
  */
 export async function replay(receipt, wording, signal) {
-  /** @type {Outcome<Verified>} */
-  const verified = await ask('/v1/receipts:verify', { receipt }, VERIFIED, (answer) => answer.authentic && answer.replay.decisionId !== '', signal);
-  if (verified.failure) {
-    return verified;
-  }
+    /** @type {Outcome<Verified>} */
+    const verified = await ask('/v1/receipts:verify', { receipt }, VERIFIED, (answer) => answer.authentic && answer.replay.decisionId !== '', signal);
+    if (verified.failure) {
+        return verified;
+    }
 
-  const explained = await call({ receipt, ...wording }, signal);
-  return explained.failure ? explained : { verified: verified.answer, explained: explained.answer };
+    const explained = await call({ receipt, ...wording }, signal);
+    return explained.failure ? explained : { verified: verified.answer, explained: explained.answer };
 }

@@ -19,15 +19,15 @@ import { fieldAt, idOf } from './paths.js';
 
 /** @param {Form} form */
 export const formOf = (form) => html`
-  ${GROUPS.map(
-    (group) => html`
-      <fieldset class="group">
-        <legend>${group.title}</legend>
-        <div class="fields">${group.fields.map((field) => place(form, field, field.path, form.facts.get))}</div>
-      </fieldset>
-    `,
-  )}
-  ${LISTS.map((list) => rowsOf(form, list))}
+    ${GROUPS.map(
+        (group) => html`
+            <fieldset class="group">
+                <legend>${group.title}</legend>
+                <div class="fields">${group.fields.map((field) => place(form, field, field.path, form.facts.get))}</div>
+            </fieldset>
+        `,
+    )}
+    ${LISTS.map((list) => rowsOf(form, list))}
 `;
 
 /**
@@ -37,12 +37,12 @@ export const formOf = (form) => html`
  * @param {(path: string) => string} fact
  */
 function place(form, field, path, fact) {
-  if (field.applies && !field.applies(fact)) {
-    return nothing;
-  }
+    if (field.applies && !field.applies(fact)) {
+        return nothing;
+    }
 
-  const errors = form.violations.filter((one) => fieldAt(one.field)?.at === path).map((one) => one.description);
-  return controlOf({ field, path, value: form.facts.get(path), errors, state: form.state });
+    const errors = form.violations.filter((one) => fieldAt(one.field)?.at === path).map((one) => one.description);
+    return controlOf({ field, path, value: form.facts.get(path), errors, state: form.state });
 }
 
 /**
@@ -50,12 +50,12 @@ function place(form, field, path, fact) {
  * @param {List} list
  */
 const rowsOf = (form, list) => html`
-  <fieldset class="group">
-    <legend>${list.title}</legend>
-    <p class="hint">${list.hint}</p>
-    ${Array.from({ length: form.facts.rows(list.path) }, (_, row) => rowOf(form, list, row))}
-    <button type="button" class="quiet" id=${`${idOf(list.path)}-add`} @click=${() => form.add(list.path)}>Add: ${list.row.toLowerCase()}</button>
-  </fieldset>
+    <fieldset class="group">
+        <legend>${list.title}</legend>
+        <p class="hint">${list.hint}</p>
+        ${Array.from({ length: form.facts.rows(list.path) }, (_, row) => rowOf(form, list, row))}
+        <button type="button" class="quiet" id=${`${idOf(list.path)}-add`} @click=${() => form.add(list.path)}>Add: ${list.row.toLowerCase()}</button>
+    </fieldset>
 `;
 
 /**
@@ -64,15 +64,13 @@ const rowsOf = (form, list) => html`
  * @param {number} row
  */
 function rowOf(form, list, row) {
-  const start = `${list.path}[${row}]`;
-  const name = `${list.row} ${row + 1}`;
-  return html`
-    <fieldset class="row" id=${idOf(start)}>
-      <legend>${name}</legend>
-      <div class="fields">
-        ${list.fields.map((field) => place(form, field, `${start}.${field.path}`, (path) => form.facts.get(`${start}.${path}`)))}
-      </div>
-      <button type="button" class="quiet" @click=${() => form.remove(list.path, row)}>Remove ${name.toLowerCase()}</button>
-    </fieldset>
-  `;
+    const start = `${list.path}[${row}]`;
+    const name = `${list.row} ${row + 1}`;
+    return html`
+        <fieldset class="row" id=${idOf(start)}>
+            <legend>${name}</legend>
+            <div class="fields">${list.fields.map((field) => place(form, field, `${start}.${field.path}`, (path) => form.facts.get(`${start}.${path}`)))}</div>
+            <button type="button" class="quiet" @click=${() => form.remove(list.path, row)}>Remove ${name.toLowerCase()}</button>
+        </fieldset>
+    `;
 }

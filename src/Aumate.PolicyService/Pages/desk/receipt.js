@@ -22,27 +22,29 @@ let replayed;
  * @param {() => void} redraw
  */
 export function receiptSection({ receipt }, without, redraw) {
-  if (!receipt) {
-    return html`<p id="receipt-none">${without ? meaningOf(without) : 'The service gave none.'}</p>`;
-  }
+    if (!receipt) {
+        return html`
+            <p id="receipt-none">${without ? meaningOf(without) : 'The service gave none.'}</p>
+        `;
+    }
 
-  const copy = async () => {
-    copied = await copyText(receipt);
-    redraw();
-  };
-  return html`
-    <label for="receipt">Receipt of this decision</label>
-    <textarea id="receipt" class="bytes" rows="4" readonly spellcheck="false" .value=${receipt}></textarea>
-    <div class="answers">
-      <button type="button" @click=${copy}>Copy the receipt</button>
-      <span id="copied">${copied}</span>
-    </div>
-  `;
+    const copy = async () => {
+        copied = await copyText(receipt);
+        redraw();
+    };
+    return html`
+        <label for="receipt">Receipt of this decision</label>
+        <textarea id="receipt" class="bytes" rows="4" readonly spellcheck="false" .value=${receipt}></textarea>
+        <div class="answers">
+            <button type="button" @click=${copy}>Copy the receipt</button>
+            <span id="copied">${copied}</span>
+        </div>
+    `;
 }
 
 /** Forgets that an older receipt was copied. */
 export const forgetCopy = () => {
-  copied = '';
+    copied = '';
 };
 
 /** @returns {string} What to say of the copying. */
@@ -50,14 +52,14 @@ export const copyNews = () => copied;
 
 /** @param {string} text */
 async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'The receipt is copied.';
-  } catch {
-    // Browsers lend the clipboard to pages of https and of this machine alone.
-    /** @type {HTMLTextAreaElement} */ (document.getElementById('receipt')).select();
-    return 'The receipt is selected: copy it with the keyboard.';
-  }
+    try {
+        await navigator.clipboard.writeText(text);
+        return 'The receipt is copied.';
+    } catch {
+        // Browsers lend the clipboard to pages of https and of this machine alone.
+        /** @type {HTMLTextAreaElement} */ (document.getElementById('receipt')).select();
+        return 'The receipt is selected: copy it with the keyboard.';
+    }
 }
 
 /**
@@ -66,49 +68,57 @@ async function copyText(text) {
  * @param {() => void} redraw
  */
 export function pasteSection(wording, redraw) {
-  const check = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    replayed = 'asking';
-    redraw();
-    asking.show = (outcome) => {
-      replayed = outcome;
-      redraw();
+    const check = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        replayed = 'asking';
+        redraw();
+        asking.show = (outcome) => {
+            replayed = outcome;
+            redraw();
+        };
+        asking.ask((signal) => replay(pasted.replaceAll(/\s/g, ''), wording, signal));
     };
-    asking.ask((signal) => replay(pasted.replaceAll(/\s/g, ''), wording, signal));
-  };
-  const paste = (/** @type {Event} */ event) => {
-    asking.forget();
-    pasted = /** @type {HTMLTextAreaElement} */ (event.target).value;
-    replayed = undefined;
-    redraw();
-  };
-  return html`
-    <form @submit=${check}>
-      <label for="pasted">A receipt that was kept</label>
-      <textarea id="pasted" class="bytes" rows="4" spellcheck="false" autocomplete="off" .value=${live(pasted)} @input=${paste}></textarea>
-      <div class="answers"><button ?disabled=${pasted.trim() === ''}>Check and replay</button></div>
-    </form>
-    <div id="replay" aria-live="polite">${replayed === 'asking' ? html`<p>Checking…</p>` : nothing}${result()}</div>
-  `;
+    const paste = (/** @type {Event} */ event) => {
+        asking.forget();
+        pasted = /** @type {HTMLTextAreaElement} */ (event.target).value;
+        replayed = undefined;
+        redraw();
+    };
+    return html`
+        <form @submit=${check}>
+            <label for="pasted">A receipt that was kept</label>
+            <textarea id="pasted" class="bytes" rows="4" spellcheck="false" autocomplete="off" .value=${live(pasted)} @input=${paste}></textarea>
+            <div class="answers"><button ?disabled=${pasted.trim() === ''}>Check and replay</button></div>
+        </form>
+        <div id="replay" aria-live="polite">
+            ${
+                replayed === 'asking'
+                    ? html`
+                          <p>Checking…</p>
+                      `
+                    : nothing
+            }${result()}
+        </div>
+    `;
 }
 
 /** @type {Latest<Replayed>} */
 const asking = new Latest(0, () => {});
 
 function result() {
-  if (!replayed || replayed === 'asking') {
-    return nothing;
-  }
+    if (!replayed || replayed === 'asking') {
+        return nothing;
+    }
 
-  return replayed.failure ? refused(replayed.failure) : accepted(replayed.verified, replayed.explained);
+    return replayed.failure ? refused(replayed.failure) : accepted(replayed.verified, replayed.explained);
 }
 
 /** @param {Failure} failure */
 const refused = (failure) => html`
-  <div class="alarm">
-    <h3>Not known – hold the claim</h3>
-    <p>${meaningOf(failure)} Nothing is known about the claim that it may be of.</p>
-  </div>
+    <div class="alarm">
+        <h3>Not known – hold the claim</h3>
+        <p>${meaningOf(failure)} Nothing is known about the claim that it may be of.</p>
+    </div>
 `;
 
 /**
@@ -116,32 +126,61 @@ const refused = (failure) => html`
  * @param {Explained} explained
  */
 const accepted = ({ replay: { keyId, decisionId, equal, differsToday, differences, refusedToday } }, explained) => html`
-  <div class="replayed">
-    <h3>The receipt is authentic</h3>
-    <dl class="pairs">
-      <div><dt>Signed with the key</dt><dd>${keyId}</dd></div>
-      <div><dt>Decision</dt><dd><code>${decisionId}</code></dd></div>
-      <div><dt>Replay</dt><dd>${equal ? 'Equal to the decision that was given' : 'Not equal: the code has changed since'}</dd></div>
-      <div><dt>Today</dt><dd>${today(differsToday, refusedToday)}</dd></div>
-    </dl>
-    ${differences.length > 0
-      ? html`
-          <div class="scroll" role="region" aria-label="Differences to today" tabindex="0">
-            <table>
-              <thead><tr><th scope="col">Field</th><th scope="col">Then</th><th scope="col">Today</th></tr></thead>
-              <tbody>${differences.map((one) => html`<tr><th scope="row"><code>${one.path}</code></th><td>${one.then || 'not there'}</td><td>${one.now || 'not there'}</td></tr>`)}</tbody>
-            </table>
-          </div>
-        `
-      : nothing}
-    <h3>What was decided then</h3>
-    ${remedyCards(explained, false)} ${timelineSection(explained.explanation, 'replay-timeline')}
-  </div>
+    <div class="replayed">
+        <h3>The receipt is authentic</h3>
+        <dl class="pairs">
+            <div>
+                <dt>Signed with the key</dt>
+                <dd>${keyId}</dd>
+            </div>
+            <div>
+                <dt>Decision</dt>
+                <dd><code>${decisionId}</code></dd>
+            </div>
+            <div>
+                <dt>Replay</dt>
+                <dd>${equal ? 'Equal to the decision that was given' : 'Not equal: the code has changed since'}</dd>
+            </div>
+            <div>
+                <dt>Today</dt>
+                <dd>${today(differsToday, refusedToday)}</dd>
+            </div>
+        </dl>
+        ${
+            differences.length > 0
+                ? html`
+                      <div class="scroll" role="region" aria-label="Differences to today" tabindex="0">
+                          <table>
+                              <thead>
+                                  <tr>
+                                      <th scope="col">Field</th>
+                                      <th scope="col">Then</th>
+                                      <th scope="col">Today</th>
+                                  </tr>
+                              </thead>
+                              <tbody>
+                                  ${differences.map(
+                                      (one) => html`
+                                          <tr>
+                                              <th scope="row"><code>${one.path}</code></th>
+                                              <td>${one.then || 'not there'}</td>
+                                              <td>${one.now || 'not there'}</td>
+                                          </tr>
+                                      `,
+                                  )}
+                              </tbody>
+                          </table>
+                      </div>
+                  `
+                : nothing
+        }
+        <h3>What was decided then</h3>
+        ${remedyCards(explained, false)} ${timelineSection(explained.explanation, 'replay-timeline')}
+    </div>
 `;
 
 /**
  * @param {boolean} differs
  * @param {string} refusal
  */
-const today = (differs, refusal) =>
-  refusal ? `Would not be decided: ${refusal}` : differs ? 'Would be decided otherwise' : 'Would be decided alike';
+const today = (differs, refusal) => (refusal ? `Would not be decided: ${refusal}` : differs ? 'Would be decided otherwise' : 'Would be decided alike');

@@ -11,16 +11,16 @@ import { fieldAt, focusField, idOf, labelOf } from './paths.js';
  * @param {boolean} isOfForm Whether the missing facts are those of the form, to be gone to.
  */
 export const remedyCards = ({ decision, explanation }, isOfForm) => html`
-  <div class="cards">
-    ${decision.remedies.map((remedy) =>
-      card(
-        remedy,
-        explanation.remedies.find((one) => one.remedy === remedy.remedy),
-        explanation.language,
-        isOfForm,
-      ),
-    )}
-  </div>
+    <div class="cards">
+        ${decision.remedies.map((remedy) =>
+            card(
+                remedy,
+                explanation.remedies.find((one) => one.remedy === remedy.remedy),
+                explanation.language,
+                isOfForm,
+            ),
+        )}
+    </div>
 `;
 
 /**
@@ -30,47 +30,71 @@ export const remedyCards = ({ decision, explanation }, isOfForm) => html`
  * @param {boolean} isOfForm
  */
 const card = (remedy, why, language, isOfForm) => html`
-  <article class="card" data-remedy=${remedy.remedy}>
-    <header>
-      <h3>${wordOf(remedy.remedy)}</h3>
-      ${chipOf(remedy.status)}
-    </header>
-    <p lang=${language}>${why?.summary}</p>
-    <dl class="pairs">
-      <div><dt>Last day</dt><dd>${isoOf(remedy.lastEligibleDay) || 'None, or not known'}</dd></div>
-      ${remedy.primaryClause ? html`<div><dt>Refused by clause</dt><dd>${remedy.primaryClause}${codeOf(remedy)}</dd></div>` : nothing}
-    </dl>
-    ${missing(remedy, isOfForm)} ${why ? details(remedy, why, language) : nothing}
-  </article>
+    <article class="card" data-remedy=${remedy.remedy}>
+        <header>
+            <h3>${wordOf(remedy.remedy)}</h3>
+            ${chipOf(remedy.status)}
+        </header>
+        <p lang=${language}>${why?.summary}</p>
+        <dl class="pairs">
+            <div>
+                <dt>Last day</dt>
+                <dd>${isoOf(remedy.lastEligibleDay) || 'None, or not known'}</dd>
+            </div>
+            ${
+                remedy.primaryClause
+                    ? html`
+                          <div>
+                              <dt>Refused by clause</dt>
+                              <dd>${remedy.primaryClause}${codeOf(remedy)}</dd>
+                          </div>
+                      `
+                    : nothing
+            }
+        </dl>
+        ${missing(remedy, isOfForm)} ${why ? details(remedy, why, language) : nothing}
+    </article>
 `;
 
 /** @param {RemedyDecision} remedy */
 const codeOf = ({ primaryReasonCode: code }) =>
-  code && code !== 'REASON_CODE_UNSPECIFIED' ? html` <code>${code.replace('REASON_CODE_', '')}</code>` : nothing;
+    code && code !== 'REASON_CODE_UNSPECIFIED'
+        ? html`
+              <code>${code.replace('REASON_CODE_', '')}</code>
+          `
+        : nothing;
 
 /**
  * @param {RemedyDecision} remedy
  * @param {boolean} isOfForm
  */
 const missing = (remedy, isOfForm) =>
-  remedy.missingFacts.length === 0
-    ? nothing
-    : html`
-        <h4>Missing facts (${remedy.missingFacts.length})</h4>
-        <ul class="links">
-          ${remedy.missingFacts.map((path) => html`<li>${isOfForm ? linkTo(path) : labelOf(path)}</li>`)}
-        </ul>
-      `;
+    remedy.missingFacts.length === 0
+        ? nothing
+        : html`
+              <h4>Missing facts (${remedy.missingFacts.length})</h4>
+              <ul class="links">
+                  ${remedy.missingFacts.map(
+                      (path) => html`
+                          <li>${isOfForm ? linkTo(path) : labelOf(path)}</li>
+                      `,
+                  )}
+              </ul>
+          `;
 
 /** @param {string} path A link that moves the focus to the field of a fact, where the form has one. */
 export function linkTo(path) {
-  const field = fieldAt(path);
-  /** @param {Event} event */
-  const go = (event) => {
-    event.preventDefault();
-    focusField(path);
-  };
-  return field ? html`<a href=${`#${idOf(field.at)}`} @click=${go}>${field.label}</a>` : path;
+    const field = fieldAt(path);
+    /** @param {Event} event */
+    const go = (event) => {
+        event.preventDefault();
+        focusField(path);
+    };
+    return field
+        ? html`
+              <a href=${`#${idOf(field.at)}`} @click=${go}>${field.label}</a>
+          `
+        : path;
 }
 
 /**
@@ -79,17 +103,41 @@ export function linkTo(path) {
  * @param {string} language
  */
 const details = (remedy, why, language) => html`
-  ${fold(`Reasons by clause (${why.reasons.length})`, why.reasons.length > 0, html`<ul lang=${language}>${why.reasons.map((text) => html`<li>${text}</li>`)}</ul>`)}
-  ${fold(
-    'What settles it',
-    why.sufficientReasons.length > 0,
-    html`
-      <ul lang=${language}>${why.sufficientReasons.map((reason) => html`<li>${reason.text}</li>`)}</ul>
-      ${why.moreSufficientReasons ? html`<p>There are more of them.</p>` : nothing}
-    `,
-  )}
-  ${fold('What would change it', why.changeOutlookText !== '', changes(why, language))}
-  ${fold('Who pays for transport', remedy.freight.length > 0, freight(remedy))}
+    ${fold(
+        `Reasons by clause (${why.reasons.length})`,
+        why.reasons.length > 0,
+        html`
+            <ul lang=${language}>
+                ${why.reasons.map(
+                    (text) => html`
+                        <li>${text}</li>
+                    `,
+                )}
+            </ul>
+        `,
+    )}
+    ${fold(
+        'What settles it',
+        why.sufficientReasons.length > 0,
+        html`
+            <ul lang=${language}>
+                ${why.sufficientReasons.map(
+                    (reason) => html`
+                        <li>${reason.text}</li>
+                    `,
+                )}
+            </ul>
+            ${
+                why.moreSufficientReasons
+                    ? html`
+                          <p>There are more of them.</p>
+                      `
+                    : nothing
+            }
+        `,
+    )}
+    ${fold('What would change it', why.changeOutlookText !== '', changes(why, language))}
+    ${fold('Who pays for transport', remedy.freight.length > 0, freight(remedy))}
 `;
 
 /**
@@ -97,41 +145,66 @@ const details = (remedy, why, language) => html`
  * @param {boolean} isThere
  * @param {unknown} content
  */
-const fold = (title, isThere, content) => (isThere ? html`<details><summary>${title}</summary>${content}</details>` : nothing);
+const fold = (title, isThere, content) =>
+    isThere
+        ? html`
+              <details>
+                  <summary>${title}</summary>
+                  ${content}
+              </details>
+          `
+        : nothing;
 
 /**
  * @param {RemedyExplanation} why
  * @param {string} language
  */
 const changes = (why, language) => html`
-  <p lang=${language}>${why.changeOutlookText}</p>
-  ${why.changes.map(
-    (set, at) => html`
-      <p class="hint">Way ${at + 1}${set.changes.length > 1 ? ', all of these together' : ''} (${wordOf(set.kind, 'CHANGE_KIND_').toLowerCase()}):</p>
-      <ul lang=${language}>${set.changes.map((change) => html`<li>${change.text}</li>`)}</ul>
-    `,
-  )}
-  ${why.moreChanges ? html`<p>There are more ways.</p>` : nothing}
+    <p lang=${language}>${why.changeOutlookText}</p>
+    ${why.changes.map(
+        (set, at) => html`
+            <p class="hint">Way ${at + 1}${set.changes.length > 1 ? ', all of these together' : ''} (${wordOf(set.kind, 'CHANGE_KIND_').toLowerCase()}):</p>
+            <ul lang=${language}>
+                ${set.changes.map(
+                    (change) => html`
+                        <li>${change.text}</li>
+                    `,
+                )}
+            </ul>
+        `,
+    )}
+    ${
+        why.moreChanges
+            ? html`
+                  <p>There are more ways.</p>
+              `
+            : nothing
+    }
 `;
 
 /** @param {RemedyDecision} remedy */
 const freight = (remedy) => html`
-  <div class="scroll" role="region" tabindex="0" aria-label=${`Transport: ${wordOf(remedy.remedy)}`}>
-    <table>
-      <thead>
-        <tr><th scope="col">Way</th><th scope="col">Freight</th><th scope="col">Inbound fees</th><th scope="col">When</th></tr>
-      </thead>
-      <tbody>${remedy.freight.map(leg)}</tbody>
-    </table>
-  </div>
+    <div class="scroll" role="region" tabindex="0" aria-label=${`Transport: ${wordOf(remedy.remedy)}`}>
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">Way</th>
+                    <th scope="col">Freight</th>
+                    <th scope="col">Inbound fees</th>
+                    <th scope="col">When</th>
+                </tr>
+            </thead>
+            <tbody>${remedy.freight.map(leg)}</tbody>
+        </table>
+    </div>
 `;
 
 /** @param {FreightLeg} one */
 const leg = (one) => html`
-  <tr>
-    <th scope="row">${wordOf(one.leg)}</th>
-    <td>${wordOf(one.freight)}</td>
-    <td>${wordOf(one.inboundFees)}</td>
-    <td>${one.inAdvance ? 'In advance' : 'When it falls due'}</td>
-  </tr>
+    <tr>
+        <th scope="row">${wordOf(one.leg)}</th>
+        <td>${wordOf(one.freight)}</td>
+        <td>${wordOf(one.inboundFees)}</td>
+        <td>${one.inAdvance ? 'In advance' : 'When it falls due'}</td>
+    </tr>
 `;

@@ -15,21 +15,19 @@ const PATIENCE = 10_000;
  * @returns {Promise<Outcome<T>>}
  */
 export async function ask(path, request, shape, isWhole, signal) {
-  const patience = AbortSignal.timeout(PATIENCE);
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-      cache: 'no-store',
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
-    });
-    return await read(response, shape, isWhole);
-  } catch {
-    return patience.aborted
-      ? failed('TIMEOUT', 'The service did not answer in time.')
-      : failed('NETWORK', 'The service cannot be reached.');
-  }
+    const patience = AbortSignal.timeout(PATIENCE);
+    try {
+        const response = await fetch(path, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(request),
+            cache: 'no-store',
+            signal: signal ? AbortSignal.any([signal, patience]) : patience,
+        });
+        return await read(response, shape, isWhole);
+    } catch {
+        return patience.aborted ? failed('TIMEOUT', 'The service did not answer in time.') : failed('NETWORK', 'The service cannot be reached.');
+    }
 }
 
 /**
@@ -40,30 +38,30 @@ export async function ask(path, request, shape, isWhole, signal) {
  * @returns {Promise<Outcome<T>>}
  */
 async function read(response, shape, isWhole) {
-  const text = await response.text();
-  const body = parse(text);
-  if (!response.ok) {
-    return { failure: failureOf(body, response.status) };
-  }
+    const text = await response.text();
+    const body = parse(text);
+    if (!response.ok) {
+        return { failure: failureOf(body, response.status) };
+    }
 
-  try {
-    const answer = filled(shape, body);
-    return isWhole(answer) ? { answer } : unreadable();
-  } catch {
-    // A list that is none, or the like.
-    return unreadable();
-  }
+    try {
+        const answer = filled(shape, body);
+        return isWhole(answer) ? { answer } : unreadable();
+    } catch {
+        // A list that is none, or the like.
+        return unreadable();
+    }
 }
 
 const unreadable = () => failed('UNREADABLE', 'The answer of the service cannot be read.');
 
 /** @param {string} text */
 function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+    try {
+        return JSON.parse(text);
+    } catch {
+        return null;
+    }
 }
 
 /**
@@ -72,16 +70,16 @@ function parse(text) {
  * @returns {Failure}
  */
 function failureOf(status, http) {
-  const details = Array.isArray(status?.details) ? status.details : [];
-  /** @param {string} type */
-  const detail = (type) => details.find((/** @type {any} */ any) => String(any?.['@type']).endsWith(`/google.rpc.${type}`));
-  /** @type {Violation[]} */
-  const violations = detail('BadRequest')?.fieldViolations ?? [];
-  return {
-    reason: detail('ErrorInfo')?.reason ?? `HTTP_${http}`,
-    message: status?.message || `The service answered with HTTP status ${http}.`,
-    violations,
-  };
+    const details = Array.isArray(status?.details) ? status.details : [];
+    /** @param {string} type */
+    const detail = (type) => details.find((/** @type {any} */ any) => String(any?.['@type']).endsWith(`/google.rpc.${type}`));
+    /** @type {Violation[]} */
+    const violations = detail('BadRequest')?.fieldViolations ?? [];
+    return {
+        reason: detail('ErrorInfo')?.reason ?? `HTTP_${http}`,
+        message: status?.message || `The service answered with HTTP status ${http}.`,
+        violations,
+    };
 }
 
 /**
