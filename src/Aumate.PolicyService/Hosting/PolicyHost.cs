@@ -44,6 +44,7 @@ public static class PolicyHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UsePages();
         app.UseWebSide(options.Web);
         app.MapGrpcService<PolicyDecisionEndpoint>();
         app.MapGrpcService<CoverageEndpoint>();
