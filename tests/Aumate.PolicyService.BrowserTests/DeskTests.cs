@@ -6,7 +6,7 @@ namespace Aumate.PolicyService.BrowserTests;
 
 public sealed class DeskTests(Chromium chromium, RunningHost host)
 {
-    private Task AtDesk(Func<Visit, Task> walk, Look? look = null) => Visit.To(chromium, host, "/desk/", walk, look);
+    private Task AtDesk(Func<Visit, Task> walk) => Visit.To(chromium, host, "/desk/", walk);
 
     [Fact]
     public Task A_claim_goes_from_nothing_to_eligible_as_facts_are_added() =>

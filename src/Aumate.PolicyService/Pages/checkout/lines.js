@@ -113,7 +113,8 @@ const more = (coverage, language, words) => html`
     )}
     <details>
         <summary>${words.source}</summary>
-        <pre class="scroll" tabindex="0" role="region" aria-label=${words.source}>${JSON.stringify(JSON.parse(coverage.jsonLd), null, 2)}</pre>
+        <pre class="scroll" tabindex="0" role="region" aria-label=${`${words.source} ${coverage.lineId}: ${coverage.model}`}>
+${JSON.stringify(JSON.parse(coverage.jsonLd), null, 2)}</pre>
     </details>
 `;
 

@@ -175,7 +175,7 @@ const accepted = ({ replay: { keyId, decisionId, equal, differsToday, difference
                 : nothing
         }
         <h3>What was decided then</h3>
-        ${remedyCards(explained, false)} ${timelineSection(explained.explanation, 'replay-timeline')}
+        ${remedyCards(explained, false)} ${timelineSection(explained.explanation, 'replay-timeline', 'receipt')}
     </div>
 `;
 

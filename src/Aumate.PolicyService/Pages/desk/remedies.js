@@ -52,7 +52,7 @@ const card = (remedy, why, language, isOfForm) => html`
                     : nothing
             }
         </dl>
-        ${missing(remedy, isOfForm)} ${why ? details(remedy, why, language) : nothing}
+        ${missing(remedy, isOfForm)} ${why ? details(remedy, why, language, isOfForm ? 'claim' : 'receipt') : nothing}
     </article>
 `;
 
@@ -101,8 +101,9 @@ export function linkTo(path) {
  * @param {RemedyDecision} remedy
  * @param {RemedyExplanation} why
  * @param {string} language
+ * @param {string} of
  */
-const details = (remedy, why, language) => html`
+const details = (remedy, why, language, of) => html`
     ${fold(
         `Reasons by clause (${why.reasons.length})`,
         why.reasons.length > 0,
@@ -137,7 +138,7 @@ const details = (remedy, why, language) => html`
         `,
     )}
     ${fold('What would change it', why.changeOutlookText !== '', changes(why, language))}
-    ${fold('Who pays for transport', remedy.freight.length > 0, freight(remedy))}
+    ${fold('Who pays for transport', remedy.freight.length > 0, freight(remedy, of))}
 `;
 
 /**
@@ -182,9 +183,12 @@ const changes = (why, language) => html`
     }
 `;
 
-/** @param {RemedyDecision} remedy */
-const freight = (remedy) => html`
-    <div class="scroll" role="region" tabindex="0" aria-label=${`Transport: ${wordOf(remedy.remedy)}`}>
+/**
+ * @param {RemedyDecision} remedy
+ * @param {string} of
+ */
+const freight = (remedy, of) => html`
+    <div class="scroll" role="region" tabindex="0" aria-label=${`Transport of the ${of}: ${wordOf(remedy.remedy)}`}>
         <table>
             <thead>
                 <tr>

@@ -26,8 +26,9 @@ const nameOf = (entry) => {
 /**
  * @param {Explanation} explanation
  * @param {string} id Tells this picture from others of the page.
+ * @param {string} name What it is the timeline of.
  */
-export function timelineSection({ timeline, language }, id) {
+export function timelineSection({ timeline, language }, id, name) {
     const dayOf = (/** @type {string} */ kind) => isoOf(timeline.find((entry) => entry.kind === kind)?.date);
     const lanes = timeline.filter((entry) => !NO_LANE.includes(entry.kind)).map((entry) => laneOf(entry, dayOf));
     const marks = [
@@ -38,8 +39,8 @@ export function timelineSection({ timeline, language }, id) {
         .map(([label, day]) => ({ label, text: day, day }));
     const description = timeline.map((entry) => `${nameOf(entry)}: ${isoOf(entry.date) || 'not known'}.`).join(' ');
     return html`
-        <figure class="picture">${timelineOf({ id, title: 'Timeline of the claim', description, lanes, marks })}</figure>
-        <div class="scroll" role="region" aria-label="Days of the timeline" tabindex="0">
+        <figure class="picture">${timelineOf({ id, title: `Timeline of the ${name}`, description, lanes, marks })}</figure>
+        <div class="scroll" role="region" aria-label=${`Days of the ${name}`} tabindex="0">
             <table>
                 <thead>
                     <tr>

@@ -184,7 +184,7 @@ const decided = (desk, explained) => html`
             ${noticeSection(explained)} ${remedyCards(desk.kind === 'asking' ? withoutStatuses(explained) : explained, true)} ${versionSection(explained)}
         `,
     )}
-    ${section('What to ask next', questionSection(explained, desk.answer))} ${section('Timeline', timelineSection(explained.explanation, 'timeline'))}
+    ${section('What to ask next', questionSection(explained, desk.answer))} ${section('Timeline', timelineSection(explained.explanation, 'timeline', 'claim'))}
     ${section('Replacement', replacementSection(explained))} ${section('Money', moneySection(explained))}
     ${section('What is to be done', dutySection(explained))} ${section('Clauses at work', traceSection(explained, desk.filter, desk.choose))}
     ${section('Receipt', receiptSection(explained, desk.withoutReceipt, desk.redraw))}

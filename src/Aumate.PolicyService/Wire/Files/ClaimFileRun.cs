@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Dataflow;
+using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire.Files;
 
@@ -76,7 +77,7 @@ internal sealed class ClaimFileRun(ClaimBatches batches)
         [
             .. lines.Select(line => new LineOutcome(
                 line.Line,
-                line.Error is null ? V1.ClaimOutcome.Parser.ParseFrom(answers[answered++]) : Unread(line)
+                line.Error is null ? V1.ClaimOutcome.Parser.ParseFrom(answers[answered++].ToByteArray()) : Unread(line)
             )),
         ];
         var decided = outcomes.Count(outcome => outcome.Outcome.Decision is not null);
