@@ -17,7 +17,7 @@ public sealed class WebErrorTests(WebService service) : IClassFixture<WebService
     [InlineData("POST", "/v1/receipts:verify", """{"receipt":"AAAA"}""", 400, Code.InvalidArgument, "MALFORMED_RECEIPT")]
     [InlineData("GET", "/v1/products/NO-SUCH", null, 404, Code.NotFound, "UNKNOWN_MODEL")]
     [InlineData("GET", "/v1/products/JS-1200/replacements", null, 400, Code.InvalidArgument, "INVALID_REQUEST")]
-    [InlineData("GET", "/", null, 404, Code.NotFound, "UNKNOWN_PATH")]
+    [InlineData("GET", "/nothing", null, 404, Code.NotFound, "UNKNOWN_PATH")]
     [InlineData("GET", "/v1/nothing", null, 404, Code.NotFound, "UNKNOWN_PATH")]
     [InlineData("POST", "/v1/claims:decide", "{}", 404, Code.NotFound, "UNKNOWN_PATH")]
     [InlineData("GET", Evaluate, null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]

@@ -1,10 +1,9 @@
-using Aumate.PolicyService.Wire;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.Net.Http.Headers;
 
-namespace Aumate.PolicyService.Web;
+namespace Aumate.PolicyService.Wire;
 
 /// <summary>Errors as HTTP has them: the status that google.rpc.Code names, and a google.rpc.Status with all its details as the body.</summary>
 internal static class HttpErrors
