@@ -98,6 +98,23 @@ public sealed class DeskTests(Chromium chromium, RunningHost host)
         });
 
     [Fact]
+    public Task A_day_that_is_half_typed_is_not_taken_for_an_unknown_one() =>
+        AtDesk(async visit =>
+        {
+            var page = visit.Page;
+            await page.Begin();
+            await page.HasStatuses("Undetermined", "Undetermined", "Undetermined", "Undetermined");
+            var day = page.GetByLabel("Delivered on");
+            await day.FocusAsync();
+            await page.Keyboard.TypeAsync("03");
+            await page.GetByLabel("Serial number").FocusAsync();
+            await page.HasStatuses("Not known", "Not known", "Not known", "Not known");
+            await Expect(day).ToHaveAttributeAsync("aria-invalid", "true");
+            await day.FillAsync("2026-03-12");
+            await page.HasStatuses("Undetermined", "Undetermined", "Undetermined", "Undetermined");
+        });
+
+    [Fact]
     public Task The_replacement_is_compared_parameter_by_parameter() =>
         AtDesk(async visit =>
         {

@@ -73,13 +73,7 @@ function remedyView(name, remedy, coverage, cart, words) {
         <li data-coverage=${remedy}>
             <h3>${name}</h3>
             <span class=${`chip chip-${tone}`}>${cart.kind === 'asking' ? words.asking : word(words)}</span>
-            ${
-                answer
-                    ? html`
-                          <p>${answer.summary}</p>
-                      `
-                    : nothing
-            }
+            ${answer ? html` <p>${answer.summary}</p> ` : nothing}
         </li>
     `;
 }
@@ -105,11 +99,7 @@ const more = (coverage, language, words) => html`
     )}
     ${fold(
         words.notices,
-        coverage.noticeTexts.map(
-            (text) => html`
-                <li>${text}</li>
-            `,
-        ),
+        coverage.noticeTexts.map((text) => html` <li>${text}</li> `),
     )}
     <details>
         <summary>${words.source}</summary>

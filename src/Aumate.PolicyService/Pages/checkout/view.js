@@ -26,21 +26,12 @@ export function cartView(cart) {
         <p class="lead">${words.lead}</p>
         ${terms(cart, words)}
         <p id="news" class="hidden" role="status">${cart.kind === 'failed' ? words.failure : nothing}</p>
-        ${cart.kind === 'failed' ? failure(cart, words) : nothing}
-        ${
-            cart.lines.length === 0
-                ? html`
-                      <p class="sheet">${words.empty}</p>
-                  `
-                : nothing
-        }
+        ${cart.kind === 'failed' ? failure(cart, words) : nothing} ${cart.lines.length === 0 ? html` <p class="sheet">${words.empty}</p> ` : nothing}
         <ul class="lines">
             ${repeat(
                 cart.lines,
                 (line) => line.id,
-                (line) => html`
-                    <li>${lineView(cart, line, words)}</li>
-                `,
+                (line) => html` <li>${lineView(cart, line, words)}</li> `,
             )}
         </ul>
         ${adding(cart, words)}
@@ -56,22 +47,14 @@ const terms = (cart, words) => html`
         <div class="field">
             <label for="language">${words.language}</label>
             <select id="language" @change=${(/** @type {any} */ event) => cart.state({ language: event.target.value })}>
-                ${LANGUAGES.map(
-                    ([tag, name]) => html`
-                        <option value=${tag} lang=${tag} ?selected=${cart.language === tag}>${name}</option>
-                    `,
-                )}
+                ${LANGUAGES.map(([tag, name]) => html` <option value=${tag} lang=${tag} ?selected=${cart.language === tag}>${name}</option> `)}
             </select>
         </div>
         <div class="field">
             <label for="place">${words.soldIn}</label>
             <select id="place" @change=${(/** @type {any} */ event) => cart.state({ place: event.target.value })}>
                 <option value="">${words.anywhere}</option>
-                ${PLACES.map(
-                    (code) => html`
-                        <option value=${code} ?selected=${cart.place === code}>${placeIn(code, cart.language)}</option>
-                    `,
-                )}
+                ${PLACES.map((code) => html` <option value=${code} ?selected=${cart.place === code}>${placeIn(code, cart.language)}</option> `)}
             </select>
         </div>
         <div class="field">
@@ -120,11 +103,7 @@ const adding = (cart, words) => html`
             <label for="model">${words.model}</label>
             <input id="model" name="model" list="models" maxlength="64" required autocomplete="off" />
             <datalist id="models">
-                ${['JS-1200', 'JS-1500', 'JS-2400T', 'DX-360', 'DC-40', 'HU-10', 'BS-9', 'TI-200'].map(
-                    (model) => html`
-                        <option value=${model}></option>
-                    `,
-                )}
+                ${['JS-1200', 'JS-1500', 'JS-2400T', 'DX-360', 'DC-40', 'HU-10', 'BS-9', 'TI-200'].map((model) => html` <option value=${model}></option> `)}
             </datalist>
         </div>
         <button>${words.add}</button>

@@ -19,6 +19,4 @@ export const statusWord = (status) => (status && status in TONES ? wordOf(status
  * A status in words and colour.
  * @param {string | undefined} status Undefined: not known.
  */
-export const chipOf = (status) => html`
-    <span class=${`chip chip-${TONES[status ?? ''] ?? 'none'}`}>${statusWord(status)}</span>
-`;
+export const chipOf = (status) => html` <span class=${`chip chip-${TONES[status ?? ''] ?? 'none'}`}>${statusWord(status)}</span> `;

@@ -72,7 +72,7 @@ const line = (control) => html`
             aria-required=${control.field.required ? 'true' : nothing}
             aria-invalid=${invalid(control)}
             aria-describedby=${describedBy(control)}
-            .value=${control.errors.includes('is not complete yet') ? nothing : live(control.value)}
+            .value=${live(control.value)}
             @input=${(/** @type {Event} */ event) => typed(control, event)}
             @blur=${(/** @type {Event} */ event) => typed(control, event)}
         />
@@ -158,9 +158,7 @@ const select = (control) => html`
             @change=${(/** @type {Event} */ event) => control.state(control.path, /** @type {HTMLSelectElement} */ (event.target).value)}
         >
             ${[['', control.field.empty ?? 'Not known'], ...choicesOf(control.field)].map(
-                ([value, text]) => html`
-                    <option value=${value} ?selected=${control.value === value}>${text}</option>
-                `,
+                ([value, text]) => html` <option value=${value} ?selected=${control.value === value}>${text}</option> `,
             )}
         </select>
         ${notes(control)}

@@ -29,9 +29,7 @@ export const moneySection = ({ decision: { amounts } }) => html`
                     amounts?.refund
                         ? moneyText(amounts.refund)
                         : amounts?.refundMissingFact
-                          ? html`
-                                Not known; missing: ${linkTo(amounts.refundMissingFact)}
-                            `
+                          ? html` Not known; missing: ${linkTo(amounts.refundMissingFact)} `
                           : 'None'
                 }
             </dd>
@@ -56,11 +54,7 @@ export const noticeSection = ({ explanation }) =>
         : html`
               <aside class="notices" aria-label="To know about this answer">
                   <ul lang=${explanation.language}>
-                      ${explanation.notices.map(
-                          (text) => html`
-                              <li>${text}</li>
-                          `,
-                      )}
+                      ${explanation.notices.map((text) => html` <li>${text}</li> `)}
                   </ul>
               </aside>
           `;
@@ -68,17 +62,8 @@ export const noticeSection = ({ explanation }) =>
 /** @param {Explained} explained */
 export const versionSection = ({ decision, catalogFreshness }) => html`
     <p class="versions">
-        Decision
-        <code>${decision.decisionId}</code>
-        , terms ${decision.versions.termsVersion}, catalog
-        <code>${decision.versions.catalogRevision}</code>
-        ${decision.versions.overlayIds.length > 0 ? `, law ${decision.versions.overlayIds.join(', ')}` : ''}.
-        ${
-            catalogFreshness?.stale
-                ? html`
-                      <strong>The catalog has not been confirmed for ${catalogFreshness.age}.</strong>
-                  `
-                : nothing
-        }
+        Decision <code>${decision.decisionId}</code>, terms ${decision.versions.termsVersion}, catalog
+        <code>${decision.versions.catalogRevision}</code>${decision.versions.overlayIds.length > 0 ? `, law ${decision.versions.overlayIds.join(', ')}` : ''}.
+        ${catalogFreshness?.stale ? html` <strong>The catalog has not been confirmed for ${catalogFreshness.age}.</strong> ` : nothing}
     </p>
 `;

@@ -26,29 +26,9 @@ export const invalid = (control) => (control.errors.length > 0 ? 'true' : nothin
 
 /** @param {Control} control */
 export const notes = (control) => html`
-    ${
-        control.field.hint
-            ? html`
-                  <p class="hint" id=${hintId(control)}>${control.field.hint}</p>
-              `
-            : nothing
-    }
-    ${
-        control.errors.length > 0
-            ? html`
-                  <p class="error" id=${errorId(control)}>${control.errors.join('; ')}</p>
-              `
-            : nothing
-    }
+    ${control.field.hint ? html` <p class="hint" id=${hintId(control)}>${control.field.hint}</p> ` : nothing}
+    ${control.errors.length > 0 ? html` <p class="error" id=${errorId(control)}>${control.errors.join('; ')}</p> ` : nothing}
 `;
 
 /** @param {Control} control */
-export const labelText = ({ field }) => html`
-    ${field.label}${
-        field.required
-            ? html`
-                  <span class="required">(required)</span>
-              `
-            : nothing
-    }
-`;
+export const labelText = ({ field }) => html` ${field.label}${field.required ? html` <span class="required">(required)</span> ` : nothing} `;

@@ -15,9 +15,7 @@ const ASKED = 3;
 export function questionSection({ explanation }, answer) {
     const { questions, language } = explanation;
     if (questions.length === 0) {
-        return html`
-            <p id="questions-none" tabindex="-1">Nothing: no fact that is missing can change a remedy.</p>
-        `;
+        return html` <p id="questions-none" tabindex="-1">Nothing: no fact that is missing can change a remedy.</p> `;
     }
 
     return html`
@@ -59,14 +57,7 @@ function asked(question, at, language, answer) {
         <li>
             <p class="question" id=${`question-${at}`} lang=${language} tabindex="-1">${question.text}</p>
             <div class="answers" role="group" aria-labelledby=${`question-${at}`}>
-                ${
-                    field &&
-                    choices.map(
-                        ([value, text]) => html`
-                            <button type="button" @click=${() => answer(field.at, value)}>${text}</button>
-                        `,
-                    )
-                }
+                ${field && choices.map(([value, text]) => html` <button type="button" @click=${() => answer(field.at, value)}>${text}</button> `)}
                 <span class="hint">In the form: ${linkTo(question.path)}. Settles ${share(question)} of what is open.</span>
             </div>
         </li>

@@ -23,9 +23,7 @@ let replayed;
  */
 export function receiptSection({ receipt }, without, redraw) {
     if (!receipt) {
-        return html`
-            <p id="receipt-none">${without ? meaningOf(without) : 'The service gave none.'}</p>
-        `;
+        return html` <p id="receipt-none">${without ? meaningOf(without) : 'The service gave none.'}</p> `;
     }
 
     const copy = async () => {
@@ -90,15 +88,7 @@ export function pasteSection(wording, redraw) {
             <textarea id="pasted" class="bytes" rows="4" spellcheck="false" autocomplete="off" .value=${live(pasted)} @input=${paste}></textarea>
             <div class="answers"><button ?disabled=${pasted.trim() === ''}>Check and replay</button></div>
         </form>
-        <div id="replay" aria-live="polite">
-            ${
-                replayed === 'asking'
-                    ? html`
-                          <p>Checking…</p>
-                      `
-                    : nothing
-            }${result()}
-        </div>
+        <div id="replay" aria-live="polite">${replayed === 'asking' ? html` <p>Checking…</p> ` : nothing}${result()}</div>
     `;
 }
 

@@ -58,11 +58,7 @@ const card = (remedy, why, language, isOfForm) => html`
 
 /** @param {RemedyDecision} remedy */
 const codeOf = ({ primaryReasonCode: code }) =>
-    code && code !== 'REASON_CODE_UNSPECIFIED'
-        ? html`
-              <code>${code.replace('REASON_CODE_', '')}</code>
-          `
-        : nothing;
+    code && code !== 'REASON_CODE_UNSPECIFIED' ? html` <code>${code.replace('REASON_CODE_', '')}</code>` : nothing;
 
 /**
  * @param {RemedyDecision} remedy
@@ -74,11 +70,7 @@ const missing = (remedy, isOfForm) =>
         : html`
               <h4>Missing facts (${remedy.missingFacts.length})</h4>
               <ul class="links">
-                  ${remedy.missingFacts.map(
-                      (path) => html`
-                          <li>${isOfForm ? linkTo(path) : labelOf(path)}</li>
-                      `,
-                  )}
+                  ${remedy.missingFacts.map((path) => html` <li>${isOfForm ? linkTo(path) : labelOf(path)}</li> `)}
               </ul>
           `;
 
@@ -90,11 +82,7 @@ export function linkTo(path) {
         event.preventDefault();
         focusField(path);
     };
-    return field
-        ? html`
-              <a href=${`#${idOf(field.at)}`} @click=${go}>${field.label}</a>
-          `
-        : path;
+    return field ? html` <a href=${`#${idOf(field.at)}`} @click=${go}>${field.label}</a> ` : path;
 }
 
 /**
@@ -109,11 +97,7 @@ const details = (remedy, why, language, of) => html`
         why.reasons.length > 0,
         html`
             <ul lang=${language}>
-                ${why.reasons.map(
-                    (text) => html`
-                        <li>${text}</li>
-                    `,
-                )}
+                ${why.reasons.map((text) => html` <li>${text}</li> `)}
             </ul>
         `,
     )}
@@ -122,19 +106,9 @@ const details = (remedy, why, language, of) => html`
         why.sufficientReasons.length > 0,
         html`
             <ul lang=${language}>
-                ${why.sufficientReasons.map(
-                    (reason) => html`
-                        <li>${reason.text}</li>
-                    `,
-                )}
+                ${why.sufficientReasons.map((reason) => html` <li>${reason.text}</li> `)}
             </ul>
-            ${
-                why.moreSufficientReasons
-                    ? html`
-                          <p>There are more of them.</p>
-                      `
-                    : nothing
-            }
+            ${why.moreSufficientReasons ? html` <p>There are more of them.</p> ` : nothing}
         `,
     )}
     ${fold('What would change it', why.changeOutlookText !== '', changes(why, language))}
@@ -166,21 +140,11 @@ const changes = (why, language) => html`
         (set, at) => html`
             <p class="hint">Way ${at + 1}${set.changes.length > 1 ? ', all of these together' : ''} (${wordOf(set.kind, 'CHANGE_KIND_').toLowerCase()}):</p>
             <ul lang=${language}>
-                ${set.changes.map(
-                    (change) => html`
-                        <li>${change.text}</li>
-                    `,
-                )}
+                ${set.changes.map((change) => html` <li>${change.text}</li> `)}
             </ul>
         `,
     )}
-    ${
-        why.moreChanges
-            ? html`
-                  <p>There are more ways.</p>
-              `
-            : nothing
-    }
+    ${why.moreChanges ? html` <p>There are more ways.</p> ` : nothing}
 `;
 
 /**
@@ -198,7 +162,9 @@ const freight = (remedy, of) => html`
                     <th scope="col">When</th>
                 </tr>
             </thead>
-            <tbody>${remedy.freight.map(leg)}</tbody>
+            <tbody>
+                ${remedy.freight.map(leg)}
+            </tbody>
         </table>
     </div>
 `;

@@ -5,48 +5,24 @@ import { linkTo } from './remedies.js';
 
 /** @type {Record<string, (replacement: Replacement) => unknown>} */
 const OUTCOMES = {
-    REPLACEMENT_OUTCOME_SAME_MODEL: ({ model }) => html`
-        The model is still sold: the same one is given,
-        <strong>${model}</strong>
-        .
-    `,
-    REPLACEMENT_OUTCOME_EQUIVALENT: ({ model }) => html`
-        The model is not sold on the day of the claim. In its place comes
-        <strong>${model}</strong>
-        , no worse in any parameter.
-    `,
+    REPLACEMENT_OUTCOME_SAME_MODEL: ({ model }) => html`The model is still sold: the same one is given, <strong>${model}</strong>.`,
+    REPLACEMENT_OUTCOME_EQUIVALENT: ({ model }) =>
+        html`The model is not sold on the day of the claim. In its place comes <strong>${model}</strong>, no worse in any parameter.`,
     REPLACEMENT_OUTCOME_NONE: () => 'Nothing in the catalog qualifies; a person chooses. The exchange stays what it is.',
     REPLACEMENT_OUTCOME_NOT_APPLICABLE: () => 'What is claimed is no product of the catalog: nothing was searched.',
-    REPLACEMENT_OUTCOME_UNKNOWN: ({ missingFact }) => html`
-        What would be given is not
-        known${
-            missingFact
-                ? html`
-                      ; missing: ${linkTo(missingFact)}
-                  `
-                : nothing
-        }.
-    `,
+    REPLACEMENT_OUTCOME_UNKNOWN: ({ missingFact }) => html`What would be given is not known${missingFact ? html`; missing: ${linkTo(missingFact)}` : nothing}.`,
 };
 
 /** @param {Explained} explained */
 export function replacementSection({ decision: { replacement } }) {
     if (!replacement) {
-        return html`
-            <p>The exchange is refused, so nothing is given.</p>
-        `;
+        return html` <p>The exchange is refused, so nothing is given.</p> `;
     }
 
     return html`
         <p>${OUTCOMES[replacement.outcome]?.(replacement) ?? 'Not known.'}</p>
         ${replacement.candidates.map(comparison)}
-        ${
-            replacement.qualifyingCount > 1
-                ? html`
-                      <p class="hint">${replacement.qualifyingCount} products qualify.</p>
-                  `
-                : nothing
-        }
+        ${replacement.qualifyingCount > 1 ? html` <p class="hint">${replacement.qualifyingCount} products qualify.</p> ` : nothing}
     `;
 }
 
@@ -62,9 +38,7 @@ const comparison = (candidate, at) => html`
         </summary>
         ${
             candidate.obstacles.length > 0
-                ? html`
-                      <p>In its way: ${candidate.obstacles.map((one) => wordOf(one, 'CANDIDATE_OBSTACLE_').toLowerCase()).join(', ')}.</p>
-                  `
+                ? html` <p>In its way: ${candidate.obstacles.map((one) => wordOf(one, 'CANDIDATE_OBSTACLE_').toLowerCase()).join(', ')}.</p> `
                 : nothing
         }
         <div class="scroll" role="region" aria-label=${`Comparison with ${candidate.model}`} tabindex="0">
@@ -83,28 +57,12 @@ const comparison = (candidate, at) => html`
                         (one) => html`
                             <tr>
                                 <th scope="row">
-                                    ${one.parameter.replaceAll('_', ' ')}${
-                                        one.unit === '-'
-                                            ? nothing
-                                            : html`
-                                                  <span class="unit">${one.unit}</span>
-                                              `
-                                    }
+                                    ${one.parameter.replaceAll('_', ' ')}${one.unit === '-' ? nothing : html` <span class="unit">${one.unit}</span> `}
                                 </th>
                                 <td>${one.original || 'missing'}</td>
                                 <td>${one.candidate || 'missing'}</td>
                                 <td>${wordOf(one.rule)}</td>
-                                <td>
-                                    ${
-                                        one.passed
-                                            ? html`
-                                                  <span class="pass">Pass</span>
-                                              `
-                                            : html`
-                                                  <span class="fail">Fail</span>
-                                              `
-                                    }
-                                </td>
+                                <td>${one.passed ? html` <span class="pass">Pass</span> ` : html` <span class="fail">Fail</span> `}</td>
                             </tr>
                         `,
                     )}

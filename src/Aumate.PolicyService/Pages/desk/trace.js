@@ -23,9 +23,7 @@ function isUnmet(clause) {
  */
 export function traceSection({ explanation }, filter, choose) {
     if (explanation.clauses.length === 0) {
-        return html`
-            <p>Clauses are not shown to customers. Choose another audience to see them.</p>
-        `;
+        return html` <p>Clauses are not shown to customers. Choose another audience to see them.</p> `;
     }
 
     const shown = explanation.clauses.filter(FILTERS[filter][1]);
@@ -55,7 +53,9 @@ export function traceSection({ explanation }, filter, choose) {
                         <th scope="col">Read by</th>
                     </tr>
                 </thead>
-                <tbody>${shown.map((clause) => row(clause, explanation.language))}</tbody>
+                <tbody>
+                    ${shown.map((clause) => row(clause, explanation.language))}
+                </tbody>
             </table>
         </div>
     `;
@@ -74,13 +74,9 @@ const row = (clause, language) => html`
         <td>
             ${
                 clause.states.length === 0
-                    ? html`
-                          <span class="hint">${wordOf(clause.role, 'CLAUSE_ROLE_')}</span>
-                      `
+                    ? html` <span class="hint">${wordOf(clause.role, 'CLAUSE_ROLE_')}</span> `
                     : clause.states.map(
-                          (state) => html`
-                              <div>${wordOf(state.state)}: ${state.remedies.map((remedy) => wordOf(remedy).toLowerCase()).join(', ')}</div>
-                          `,
+                          (state) => html` <div>${wordOf(state.state)}: ${state.remedies.map((remedy) => wordOf(remedy).toLowerCase()).join(', ')}</div> `,
                       )
             }
         </td>

@@ -55,13 +55,9 @@ function stripChip({ kind, explained }, remedy) {
         case 'decided':
             return chipOf(explained?.decision.remedies.find((one) => one.remedy === remedy)?.status);
         case 'asking':
-            return html`
-                <span class="chip chip-none">Updating…</span>
-            `;
+            return html` <span class="chip chip-none">Updating…</span> `;
         case 'empty':
-            return html`
-                <span class="chip chip-none">No claim yet</span>
-            `;
+            return html` <span class="chip chip-none">No claim yet</span> `;
         default:
             return chipOf(undefined);
     }
@@ -91,21 +87,13 @@ const wording = (desk) => html`
             <div class="field">
                 <label for="audience">For</label>
                 <select id="audience" @change=${(/** @type {any} */ event) => desk.word('audience', event.target.value)}>
-                    ${AUDIENCES.map(
-                        ([value, text]) => html`
-                            <option value=${value} ?selected=${desk.audience === value}>${text}</option>
-                        `,
-                    )}
+                    ${AUDIENCES.map(([value, text]) => html` <option value=${value} ?selected=${desk.audience === value}>${text}</option> `)}
                 </select>
             </div>
             <div class="field">
                 <label for="language">Language</label>
                 <select id="language" @change=${(/** @type {any} */ event) => desk.word('language', event.target.value)}>
-                    ${LANGUAGES.map(
-                        ([value, text]) => html`
-                            <option value=${value} lang=${value} ?selected=${desk.language === value}>${text}</option>
-                        `,
-                    )}
+                    ${LANGUAGES.map(([value, text]) => html` <option value=${value} lang=${value} ?selected=${desk.language === value}>${text}</option> `)}
                 </select>
             </div>
         </div>
@@ -118,24 +106,12 @@ function results(desk) {
         case 'failed':
             return desk.failure ? failurePanel(desk.failure, desk) : nothing;
         case 'empty':
-            return section(
-                'Decision',
-                html`
-                    <p>State the model and the day of the first report. Everything else may stay open.</p>
-                `,
-            );
+            return section('Decision', html` <p>State the model and the day of the first report. Everything else may stay open.</p> `);
         default:
             // What is shown while the next answer is on its way is of older facts: it is greyed, and out of reach.
             return desk.explained
-                ? html`
-                      <div class=${desk.kind === 'asking' ? 'outdated' : ''} ?inert=${desk.kind === 'asking'}>${decided(desk, desk.explained)}</div>
-                  `
-                : section(
-                      'Decision',
-                      html`
-                          <p>Asking…</p>
-                      `,
-                  );
+                ? html` <div class=${desk.kind === 'asking' ? 'outdated' : ''} ?inert=${desk.kind === 'asking'}>${decided(desk, desk.explained)}</div> `
+                : section('Decision', html` <p>Asking…</p> `);
     }
 }
 
@@ -152,18 +128,7 @@ const failurePanel = (failure, desk) => html`
                 ? html`
                       <ul id="violations">
                           ${failure.violations.map(
-                              (one) => html`
-                                  <li>
-                                      ${
-                                          fieldAt(one.field)
-                                              ? linkTo(one.field)
-                                              : html`
-                                                    <code>${one.field}</code>
-                                                `
-                                      }
-                                      ${one.description}
-                                  </li>
-                              `,
+                              (one) => html` <li>${fieldAt(one.field) ? linkTo(one.field) : html` <code>${one.field}</code> `} ${one.description}</li> `,
                           )}
                       </ul>
                   `
@@ -180,9 +145,7 @@ const failurePanel = (failure, desk) => html`
 const decided = (desk, explained) => html`
     ${section(
         'Decision',
-        html`
-            ${noticeSection(explained)} ${remedyCards(desk.kind === 'asking' ? withoutStatuses(explained) : explained, true)} ${versionSection(explained)}
-        `,
+        html` ${noticeSection(explained)} ${remedyCards(desk.kind === 'asking' ? withoutStatuses(explained) : explained, true)} ${versionSection(explained)} `,
     )}
     ${section('What to ask next', questionSection(explained, desk.answer))} ${section('Timeline', timelineSection(explained.explanation, 'timeline', 'claim'))}
     ${section('Replacement', replacementSection(explained))} ${section('Money', moneySection(explained))}
