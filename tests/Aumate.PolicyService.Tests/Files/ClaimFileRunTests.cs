@@ -11,7 +11,7 @@ namespace Aumate.PolicyService.Tests.Files;
 /// <summary>However long a file is, what is held of it is not.</summary>
 public sealed class ClaimFileRunTests(SharedService service) : IClassFixture<SharedService>
 {
-    private const int Claims = 30_000;
+    private const int Claims = 6_000;
     private const string Line = """{"claim": {"claimDate": {"year": 2026, "month": 3, "day": 15}, "product": {"model": "DX-120"}}}""";
 
     [Fact]
