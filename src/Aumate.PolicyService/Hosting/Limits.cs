@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.Hosting;
 /// <summary>What one caller can ask of the server at most. A test holds each of them.</summary>
 internal static class Limits
 {
-    /// <summary>Largest request in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
+    /// <summary>Largest request of one claim, in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
     public const int RequestBytes = 64 * 1024;
 
     /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
