@@ -5,9 +5,11 @@ using Aumate.Warranty.Letter;
 namespace Aumate.Warranty.Coverage;
 
 /// <summary>Reads what offered remedies hang on: the table's requirements in the order of R17, then obligations in the letter's.</summary>
-internal sealed class ConditionReader(ImmutableArray<RemedyCoverage> remedies)
+/// <param name="assumed">The rows of the table that are kept by assumption.</param>
+/// <param name="remedies">The remedies.</param>
+internal sealed class ConditionReader(ImmutableArray<AssumedRule> assumed, ImmutableArray<RemedyCoverage> remedies)
 {
-    private readonly Evaluation evaluation = remedies[0].By;
+    private readonly Terms terms = remedies[0].By.Terms;
     private readonly Remedies offered = remedies.Aggregate(
         Remedies.None,
         (set, remedy) => set | (remedy.IsOffered ? remedy.Remedy.AsSet() : Remedies.None)
@@ -17,12 +19,15 @@ internal sealed class ConditionReader(ImmutableArray<RemedyCoverage> remedies)
 
     private IEnumerable<Condition> Requirements()
     {
-        foreach (var rule in evaluation.Rules.Where(Assumptions.Keep))
+        foreach (var (rule, impliedBy) in assumed)
         {
-            var implied = evaluation
-                .Rules.Where(other => Implies(other, rule))
-                .Aggregate(Remedies.None, (set, other) => set | Asked(other));
-            yield return new Condition(rule.Requirement, null, rule.Clause, Asked(rule) & offered & ~implied);
+            var asked = Asked(rule) & offered;
+            foreach (var other in impliedBy)
+            {
+                asked &= ~Asked(other);
+            }
+
+            yield return new Condition(rule.Requirement, null, rule.Clause, asked);
         }
     }
 
@@ -41,9 +46,5 @@ internal sealed class ConditionReader(ImmutableArray<RemedyCoverage> remedies)
                 .Aggregate(Remedies.None, (set, obligation) => set | (obligation.Remedies & remedy.Remedy.AsSet()))
             : Remedies.None;
 
-    private Remedies Asked(Rule rule) => rule.Remedies & ~evaluation.Terms.Waived(rule.Requirement);
-
-    // Who keeps the one keeps the other: a consumable with a confirmed fault has not simply worn out (R13).
-    private static bool Implies(Rule one, Rule other) =>
-        one != other && other.Limbs.All(limb => one.Limbs.Any(wider => (wider.Facts.Bits & ~limb.Facts.Bits) == 0));
+    private Remedies Asked(Rule rule) => rule.Remedies & ~terms.Waived(rule.Requirement);
 }

@@ -13,6 +13,8 @@ namespace Aumate.Warranty.Coverage;
 /// <param name="evaluator">The evaluator of claims.</param>
 public sealed class CoveragePreview(Evaluator evaluator)
 {
+    private readonly ImmutableArray<AssumedRule> assumed = AssumedRule.Of(evaluator.Rules);
+
     /// <summary>Answers for one product. Null: no terms are in force on the purchase date (R27).</summary>
     /// <param name="sale">What would be agreed: the model, the purchase date (as the voucher's), the kind of sale, the contract, the place. All else is assumed.</param>
     /// <param name="catalog">The catalog; it is read, never changed.</param>
@@ -39,7 +41,7 @@ public sealed class CoveragePreview(Evaluator evaluator)
             Free(Remedy.FreeRepair, days),
             Paid(days),
         ];
-        return new ProductCoverage(remedies, [.. new ConditionReader(remedies).Read()], onPurchase);
+        return new ProductCoverage(remedies, [.. new ConditionReader(assumed, remedies).Read()], onPurchase);
     }
 
     // After the windows, in which nothing else changes, a status can change where the warranty is certain no longer, and not again before the end of

@@ -12,6 +12,9 @@ namespace Aumate.Warranty.Decisions;
 /// <param name="engineVersion">Version of the code, named in every decision.</param>
 public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register, WorkingCalendar calendar, string engineVersion)
 {
+    /// <summary>The letter as a table.</summary>
+    internal ImmutableArray<Rule> Rules => rules;
+
     /// <summary>Decides a claim. Null: no terms were in force on the day of the sale (R27).</summary>
     /// <param name="claim">The claim, checked against R29.</param>
     /// <param name="catalog">The catalog; it is read, never changed.</param>

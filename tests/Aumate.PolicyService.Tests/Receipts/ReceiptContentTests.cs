@@ -91,8 +91,8 @@ public sealed class ReceiptContentTests
     }
 
     /// <summary>
-    /// What callers keep must be readable for as long as this version of the format is. Those on file were given by version 1.0.0; where answers change on
-    /// purpose, they are renewed with GOLDEN=write.
+    /// What callers keep must be readable for as long as this version of the format is. Those on file were given by version 1.0.0, before answers
+    /// had reason codes; where decisions change on purpose, they are renewed with GOLDEN=write.
     /// </summary>
     [Fact]
     public void Receipts_on_file_are_still_read_and_replay_equal()

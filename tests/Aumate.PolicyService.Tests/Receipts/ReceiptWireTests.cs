@@ -209,6 +209,24 @@ public sealed class ReceiptWireTests(ReceiptWireTests.Replicas replicas) : IClas
         Assert.Equal(100, (await service.Client.EvaluateClaimAsync(request)).Decision.Replacement.Candidates.Count);
     }
 
+    /// <summary>Those on file are of version 1.0.0, whose answers had no reason codes.</summary>
+    [Fact]
+    public async Task Receipts_that_are_older_than_the_reason_codes_verify_and_replay_equal()
+    {
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Data", "receipts.v1.txt")))
+        {
+            var receipt = ByteString.CopyFrom(Convert.FromHexString(line));
+            var verified = await Verify(replicas.Now, receipt);
+            Assert.True(verified is { Authentic: true, Replay.Equal: true });
+            var explained = await Explain(replicas.Now, new ExplainDecisionRequest { Receipt = receipt });
+            Assert.Equal("1.0.0", explained.Decision.Versions.EngineVersion);
+            Assert.All(
+                explained.Decision.Findings,
+                finding => Assert.NotEqual(finding.State == FindingState.Waived, finding.ReasonCode > 0)
+            );
+        }
+    }
+
     private static EvaluateClaimRequest Asked(Claim claim) => new() { Claim = claim, IncludeReceipt = true };
 
     private static Task<ExplainDecisionResponse> Explain(RunningService service, ExplainDecisionRequest request) =>
