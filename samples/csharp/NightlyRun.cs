@@ -22,7 +22,7 @@ internal static class NightlyRun
                 {
                     held++;
                     var wrong = failure.Violations.Select(violation => violation.Field);
-                    return $"on hold, {failure.Reason} {string.Join(", ", wrong)}; {(failure.IsRetriable ? "ask again" : "correct it")}";
+                    return $"on hold, {failure.Reason} {string.Join(", ", wrong)}; {(failure.IsRetriable ? "ask again" : "look at it")}";
                 }
             );
             Console.WriteLine($"{answer.Request.CorrelationId}: {line}");

@@ -35,21 +35,45 @@ export function connect(address) {
   });
 }
 
-// One call. The deadline is of all its attempts.
-export function ask(client, method, request, milliseconds = 2_000) {
+// One claim. The deadline is of all attempts.
+export const evaluate = (client, request, milliseconds = 2_000) =>
+  call(client, "EvaluateClaim", request, milliseconds, (answer) => read(request, answer));
+
+// Some claims at once: a result for each, in their order.
+export async function evaluateBatch(client, requests, milliseconds = 15_000) {
+  const batch = await call(client, "EvaluateClaims", { requests }, milliseconds, (answer) => ({ known: true, answer }));
+  const outcomes = batch.answer?.outcomes;
+  return requests.map((request, i) =>
+    !batch.known ? batch : outcomes?.length === requests.length ? outcomeOf(request, outcomes[i]) : unreadable("an outcome for each claim"),
+  );
+}
+
+function call(client, method, request, milliseconds, read) {
   return new Promise((resolve) =>
     client[method](request, { deadline: Date.now() + milliseconds }, (error, answer) =>
-      resolve(error ? notKnown(error.code, error.details) : { known: true, answer }),
+      resolve(error ? notKnown(error.code, error.details) : read(answer)),
     ),
   );
 }
 
 // One claim among many.
-export function outcomeOf(outcome) {
-  if (outcome.outcome === "decision" && outcome.decision.remedies.length === 4) {
-    return { known: true, answer: outcome };
+const outcomeOf = (request, outcome) =>
+  outcome?.error ? notKnown(outcome.error.code, outcome.error.message) : read(request, outcome);
+
+const remedies = ["REMEDY_RETURN", "REMEDY_EXCHANGE", "REMEDY_FREE_REPAIR", "REMEDY_PAID_REPAIR"];
+const statuses = ["ELIGIBLE", "INELIGIBLE", "DISCRETIONARY", "UNDETERMINED"].map((word) => `REMEDY_STATUS_${word}`);
+
+// An answer is taken where it is the answer to this request, and has the four remedies in their order, each with a status that this version of the contract has: a
+// number that it has not stays a number.
+function read(request, answer) {
+  const given = answer?.decision?.remedies;
+  if ((answer?.requestId ?? "") !== (request.requestId ?? "") || (answer?.correlationId ?? "") !== (request.correlationId ?? "")) {
+    return unreadable("the answer to this request");
   }
-  return notKnown(outcome.error?.code ?? grpc.status.UNKNOWN, outcome.error?.message ?? "no decision");
+  if (given?.length !== remedies.length || !given.every((one, i) => one?.remedy === remedies[i] && statuses.includes(one.status))) {
+    return unreadable("the four remedies, each with its status");
+  }
+  return { known: true, answer };
 }
 
 // Batches over one stream: the next is sent when the answer before it is there, so neither side is overrun. Where the stream breaks, what has no answer yet is
@@ -61,7 +85,7 @@ export async function* stream(client, batches, milliseconds = 60_000) {
   for (const requests of batches) {
     const outcomes = broken ? [] : await next(call, answers, requests).catch((error) => ((broken = error), []));
     for (const [i, request] of requests.entries()) {
-      yield { request, ...(outcomes[i] ? outcomeOf(outcomes[i]) : notKnown(broken?.code, broken?.details)) };
+      yield { request, ...(outcomes[i] ? outcomeOf(request, outcomes[i]) : notKnown(broken?.code, broken?.details)) };
     }
   }
   call.end();
@@ -70,12 +94,17 @@ export async function* stream(client, batches, milliseconds = 60_000) {
 async function next(call, answers, requests) {
   call.write({ requests });
   const { value } = await answers.next();
-  if (value?.outcomes.length !== requests.length) {
+  if (value?.outcomes?.length !== requests.length) {
     throw { code: grpc.status.UNAVAILABLE, details: "the stream ended" };
   }
   return value.outcomes;
 }
 
-function notKnown(code, message) {
-  return { known: false, status: grpc.status[code] ?? "UNKNOWN", message };
+function notKnown(code, message = "nothing is said of why") {
+  return { known: false, status: (code && grpc.status[code]) || "UNKNOWN", message };
+}
+
+// A person looks at it: the service and this client do not speak of the same contract.
+function unreadable(missing) {
+  return { known: false, status: "UNREADABLE_ANSWER", message: `the answer is not ${missing}` };
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Aumate.PolicyService.Wire.V1;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Aumate.PolicyService.Client;
@@ -12,7 +11,7 @@ namespace Aumate.PolicyService.Client;
 /// </summary>
 public sealed class PolicyClient : IDisposable
 {
-    private readonly GrpcChannel channel;
+    private readonly PolicyChannel channel;
     private readonly PolicyClientOptions options;
     private readonly PolicyDecisionService.PolicyDecisionServiceClient decisions;
     private readonly CoverageService.CoverageServiceClient coverage;
@@ -23,7 +22,7 @@ public sealed class PolicyClient : IDisposable
     /// <param name="logs">Takes what the library logs of connections and retries. Null: nothing is logged.</param>
     /// <exception cref="ArgumentException">The options have faults; all are listed.</exception>
     public PolicyClient(PolicyClientOptions options, ILoggerFactory? logs = null)
-        : this(PolicyChannel.Open(options ?? throw new ArgumentNullException(nameof(options)), logs), options) { }
+        : this(new PolicyChannel(options ?? throw new ArgumentNullException(nameof(options)), logs), options) { }
 
     /// <summary>A client of a service, with everything at its default.</summary>
     /// <param name="address">Where the service is; see <see cref="PolicyClientOptions.Addresses"/>.</param>
@@ -31,11 +30,11 @@ public sealed class PolicyClient : IDisposable
     public PolicyClient(Uri address)
         : this(new PolicyClientOptions { Addresses = { address } }) { }
 
-    private PolicyClient(GrpcChannel channel, PolicyClientOptions options)
+    private PolicyClient(PolicyChannel channel, PolicyClientOptions options)
     {
         this.channel = channel;
         this.options = options;
-        Invoker = channel.CreateCallInvoker();
+        Invoker = channel.Invoker;
         decisions = new PolicyDecisionService.PolicyDecisionServiceClient(Invoker);
         coverage = new CoverageService.CoverageServiceClient(Invoker);
         batches = new ClaimBatch(decisions, options);

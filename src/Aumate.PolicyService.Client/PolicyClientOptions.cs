@@ -41,8 +41,8 @@ public sealed class PolicyClientOptions
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// After how long one claim or one cart is asked a second time elsewhere, without giving the first up (hedging), in place of retries. Default: null, never. It cuts the longest waits
-    /// where one of several replicas hangs, and costs a second call each time. With one address both calls go the same way, and nothing is gained.
+    /// After how long one claim or one cart is asked a second time elsewhere, without giving the first up (hedging), in place of retries: two calls at most, whatever <see cref="Attempts"/> says. The second goes
+    /// out at once where the first is UNAVAILABLE. Default: null, never. It cuts the longest waits where one of several replicas hangs, and costs one more call each time. With one address both calls go the same way, and nothing is gained.
     /// </summary>
     public TimeSpan? HedgeAfter { get; set; }
 

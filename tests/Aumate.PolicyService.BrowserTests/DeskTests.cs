@@ -6,6 +6,8 @@ namespace Aumate.PolicyService.BrowserTests;
 
 public sealed class DeskTests(Chromium chromium, RunningHost host)
 {
+    private static ILocator LastDay(IPage page, string remedy) => page.Locator($"[data-remedy={remedy}] dd").First;
+
     private Task AtDesk(Func<Visit, Task> walk) => Visit.To(chromium, host, "/desk/", walk);
 
     [Fact]
@@ -30,6 +32,33 @@ public sealed class DeskTests(Chromium chromium, RunningHost host)
             await Expect(page.Section("What to ask next")).ToContainTextAsync("Nothing");
             await Expect(page.Locator("#news")).ToContainTextAsync("Return for a refund: eligible.");
             await visit.Inspect("desk-decided");
+        });
+
+    [Fact]
+    public Task A_last_day_is_a_day_or_not_known_or_without_a_limit() =>
+        AtDesk(async visit =>
+        {
+            var page = visit.Page;
+            await page.Fill("First reported on", "2026-03-15");
+            await page.Fill("Model", "JS-1200");
+            await Expect(LastDay(page, "REMEDY_FREE_REPAIR")).ToHaveTextAsync("Not known");
+            await Expect(LastDay(page, "REMEDY_PAID_REPAIR")).ToHaveTextAsync("Not limited in time");
+            await page.Fill("Purchased on", "2026-03-10");
+            await Expect(LastDay(page, "REMEDY_FREE_REPAIR")).ToHaveTextAsync("2027-03-10");
+        });
+
+    [Fact]
+    public Task A_duty_names_its_clause_once_and_no_column_of_the_clauses_is_cut() =>
+        AtDesk(async visit =>
+        {
+            var page = visit.Page;
+            await page.Begin();
+            await page.Complete();
+            await Expect(page.Section("What is to be done")).Not.ToContainTextAsync("Clause");
+            await Expect(page.Section("What is to be done").Locator("li").First).ToContainTextAsync("[");
+            var isCut = await page.GetByRole(AriaRole.Region, new() { Name = "Clauses", Exact = true })
+                .EvaluateAsync<bool>("region => region.scrollWidth > region.clientWidth");
+            Assert.False(isCut);
         });
 
     [Fact]

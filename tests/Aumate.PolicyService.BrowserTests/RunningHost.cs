@@ -1,4 +1,5 @@
 extern alias host;
+using Aumate.PolicyService.Tests.Service;
 using host::Aumate.PolicyService.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -42,18 +43,11 @@ public sealed class RunningHost : IAsyncLifetime
         // The address of gRPC is listed first, as it is configured first.
         Address = new Uri(app.Urls.Last());
         using var client = new HttpClient { BaseAddress = Address };
-        for (var attempt = 0; attempt < 500; attempt++)
+        await Serving.Until(async () =>
         {
-            var status = await client.GetStringAsync("v1/catalog/status");
-            if (status.Contains("\"revision\"", StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            await Task.Delay(10);
-        }
-
-        throw new TimeoutException("The catalog did not come to be in force.");
+            using var ready = await client.GetAsync("readyz");
+            return ready.IsSuccessStatusCode;
+        });
     }
 
     public Task Stop() => app.StopAsync();

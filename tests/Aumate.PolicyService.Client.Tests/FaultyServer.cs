@@ -32,8 +32,11 @@ internal sealed class FaultyServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2)
-        );
+        {
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            // A stream is as long as the caller makes it.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var server = new FaultyServer(app);

@@ -1,4 +1,5 @@
 extern alias host;
+using Aumate.PolicyService.Tests.Service;
 using Aumate.PolicyService.Wire.V1;
 using Grpc.Core;
 using host::Aumate.PolicyService.Hosting;
@@ -22,8 +23,7 @@ public sealed class RealServiceTests : IAsyncLifetime
     {
         await app.StartAsync();
         client = new PolicyClient(new PolicyClientOptions { Addresses = { new Uri(app.Urls.First()) }, BatchSize = 7 });
-        // The catalog is read beside the start.
-        while (Ask.FailureOf(await client.EvaluateAsync(new EvaluateClaimRequest()))?.Reason == "NOT_READY") { }
+        await Serving.Until(async () => Ask.FailureOf(await client.EvaluateAsync(new EvaluateClaimRequest()))?.Reason != "NOT_READY");
     }
 
     public async ValueTask DisposeAsync()

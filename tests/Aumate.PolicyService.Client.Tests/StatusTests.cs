@@ -10,6 +10,15 @@ public sealed class StatusTests
 {
     private static readonly string[] Faults = ["reset", "cut", "page", "gateway", "status 99", "no message", "a message and an error"];
 
+    // After all others a person looks, also after a fault of the service.
+    private static readonly StatusCode[] MayEndOtherwise =
+    [
+        StatusCode.Unavailable,
+        StatusCode.DeadlineExceeded,
+        StatusCode.Cancelled,
+        StatusCode.Aborted,
+    ];
+
     public static TheoryData<string, StatusCode> WaysAndCodes =>
         [.. from way in Ask.Ways from code in System.Enum.GetValues<StatusCode>() where code != StatusCode.OK select (way.Data, code)];
 
@@ -24,6 +33,7 @@ public sealed class StatusTests
         var failure = await Ask.By(client, way);
         Assert.Equal(code, failure?.Status);
         Assert.NotEmpty(failure!.Reason);
+        Assert.Equal(MayEndOtherwise.Contains(code), failure.IsRetriable);
     }
 
     [Theory]

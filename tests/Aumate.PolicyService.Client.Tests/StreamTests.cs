@@ -9,7 +9,7 @@ namespace Aumate.PolicyService.Client.Tests;
 /// <summary>A stream that breaks, wherever it does: every claim gets one answer, in the order of the claims.</summary>
 public sealed class StreamTests
 {
-    private static readonly string[] Breaks = ["end", "unavailable", "internal", "cancelled", "reset", "cut"];
+    private static readonly string[] Breaks = ["end", "unavailable", "aborted", "cancelled", "cut"];
 
     [Theory]
     [InlineData(1)]
@@ -82,6 +82,20 @@ public sealed class StreamTests
         Assert.Equal(["r-1", "r-2", "r-3", "r-4"], seen.Distinct());
         Assert.Single(seen, id => id == "r-1");
         Assert.Single(seen, id => id == "r-3");
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("unknown")]
+    [InlineData("dataloss")]
+    public async Task A_fault_holds_the_batch_that_met_it_and_no_other(string fault)
+    {
+        await using var server = await FaultyServer.Start(call => call.Number == 1 ? BreakAfter(call, 1, fault) : Answers.Soundly(call));
+        using var client = Ask.Client(server, options => (options.BatchSize, options.BatchesUnderWay) = (2, 1));
+        var answers = await client.EvaluateManyAsync(Answers.Requests(8)).ToListAsync();
+        Assert.Equal(Answers.Requests(8), answers.Select(answer => answer.Request));
+        Assert.Equal([2, 3], Enumerable.Range(0, 8).Where(at => Ask.FailureOf(answers[at]) is not null));
+        Assert.Equal(2, server.Calls.Count);
     }
 
     [Fact]
@@ -195,9 +209,6 @@ public sealed class StreamTests
         await Answers.SoundlyFor(call, batches);
         switch (fault)
         {
-            case "reset":
-                call.Reset();
-                break;
             case "cut":
                 call.Cut();
                 break;

@@ -18,7 +18,9 @@ public sealed record FieldViolation(string Field, string Description);
 /// <param name="Status">The gRPC status with which the call ended; <see cref="StatusCode.OK"/> of an answer that cannot be read.</param>
 /// <param name="Message">The same for people, in English.</param>
 /// <param name="Violations">Everything that is wrong with the request, as far as the service listed it. Empty: nothing was listed.</param>
-/// <param name="IsRetriable">Whether the same question, asked again later, may get an answer. False: the request, or the setting up, has to change.</param>
+/// <param name="IsRetriable">
+/// Whether the same question, asked again later, may get an answer. False: a person looks, since the request, the setting up or a fault of the service (<c>INTERNAL</c>, <c>UNKNOWN</c>) has to be mended first.
+/// </param>
 public sealed record CallFailure(
     string Reason,
     StatusCode Status,

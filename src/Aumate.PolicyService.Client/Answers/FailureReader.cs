@@ -45,15 +45,9 @@ internal static class FailureReader
         }
     }
 
-    // Size is what this contract means by RESOURCE_EXHAUSTED, so the same request meets it again.
+    // Size is what this contract means by RESOURCE_EXHAUSTED, so the same request meets it again; and a fault (INTERNAL, UNKNOWN, DATA_LOSS) is one that a person has to look at.
     private static bool IsRetriable(StatusCode code) =>
-        code
-            is StatusCode.Unavailable
-                or StatusCode.DeadlineExceeded
-                or StatusCode.Cancelled
-                or StatusCode.Aborted
-                or StatusCode.Internal
-                or StatusCode.Unknown;
+        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted;
 
     // The names of the statuses as gRPC writes them, not as C# does.
     private static string NameOf(StatusCode code) =>

@@ -9,6 +9,9 @@ internal static class CallPolicy
 {
     private const double Doubling = 2;
 
+    // The call and one more: a third would cost more than the wait that it saves.
+    private const int HedgedCalls = 2;
+
     /// <summary>The methods on which somebody waits, and which are so cheap that asking twice costs little.</summary>
     private static readonly (string Service, string Method)[] Hedged =
     [
@@ -34,7 +37,7 @@ internal static class CallPolicy
         config.MethodConfigs.Add(new MethodConfig { Names = { NameOf(PolicyDecisionService.Descriptor.FullName, "StreamClaims") } });
         if (options.HedgeAfter is { } delay)
         {
-            config.MethodConfigs.Add(HedgedAfter(delay, options));
+            config.MethodConfigs.Add(HedgedAfter(delay));
         }
 
         return config;
@@ -60,13 +63,13 @@ internal static class CallPolicy
             },
         };
 
-    private static MethodConfig HedgedAfter(TimeSpan delay, PolicyClientOptions options)
+    private static MethodConfig HedgedAfter(TimeSpan delay)
     {
         var hedged = new MethodConfig
         {
             HedgingPolicy = new HedgingPolicy
             {
-                MaxAttempts = options.Attempts,
+                MaxAttempts = HedgedCalls,
                 HedgingDelay = delay,
                 NonFatalStatusCodes = { StatusCode.Unavailable },
             },

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Aumate.PolicyService.Client;
 
-/// <summary>Opens the channel that all calls of a client share.</summary>
-internal static class PolicyChannel
+/// <summary>The channel that all calls of a client share.</summary>
+internal sealed class PolicyChannel : IDisposable
 {
     /// <summary>Largest answer in bytes: what the service gives to a batch at most has 33 MiB. The library's own limit is 4 MiB, which a batch with receipts passes.</summary>
     internal const int AnswerBytes = 34 * 1024 * 1024;
@@ -16,8 +16,15 @@ internal static class PolicyChannel
     private const int RetryBytes = 2 * Batching.MostBytes;
     private const long RetryBytesInAll = 64 * 1024 * 1024;
 
+    private readonly GrpcChannel channel;
+
+    // The library asks it for resolvers as long as the channel lasts, and does not own it. Null: one address, which needs no resolver.
+    private readonly ServiceProvider? resolvers;
+
+    /// <param name="options">Where the service is and how it is called.</param>
+    /// <param name="logs">Takes what the library logs. Null: nothing is logged.</param>
     /// <exception cref="ArgumentException">The options have faults; all are listed.</exception>
-    internal static GrpcChannel Open(PolicyClientOptions options, ILoggerFactory? logs)
+    internal PolicyChannel(PolicyClientOptions options, ILoggerFactory? logs)
     {
         string[] faults = [.. options.Faults()];
         if (faults.Length > 0)
@@ -26,19 +33,31 @@ internal static class PolicyChannel
         }
 
         var first = options.Addresses[0];
-        var channel = Settings(options, logs);
-        if (options.Addresses.Count == 1)
+        var settings = Settings(options, logs);
+        if (options.Addresses.Count > 1)
         {
-            return GrpcChannel.ForAddress(first, channel);
+            settings.ServiceProvider = resolvers = Resolvers(options);
+            first = new Uri($"static:///{first.Host}");
         }
 
-        channel.ServiceProvider = new ServiceCollection()
+        channel = GrpcChannel.ForAddress(first, settings);
+    }
+
+    /// <summary>Makes calls over it.</summary>
+    internal CallInvoker Invoker => channel.CreateCallInvoker();
+
+    public void Dispose()
+    {
+        channel.Dispose();
+        resolvers?.Dispose();
+    }
+
+    private static ServiceProvider Resolvers(PolicyClientOptions options) =>
+        new ServiceCollection()
             .AddSingleton<ResolverFactory>(
                 new StaticResolverFactory(_ => options.Addresses.Select(address => new BalancerAddress(address.Host, address.Port)))
             )
             .BuildServiceProvider();
-        return GrpcChannel.ForAddress(new Uri($"static:///{first.Host}"), channel);
-    }
 
     private static GrpcChannelOptions Settings(PolicyClientOptions options, ILoggerFactory? logs) =>
         new()

@@ -31,9 +31,9 @@ public static class CatalogCommand
     /// <exception cref="PolicyUnreadableException">The settings cannot be read.</exception>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop = default)
     {
-        (string[] settings, string[] words) = CommandArguments.Split(args);
+        var (settings, words) = CommandArguments.Split(args);
         var console = new CommandConsole(output, errors);
-        ParseResult parsed = Commands(settings, console).Parse(words);
+        var parsed = Commands(settings, console).Parse(words);
         try
         {
             var invocation = new InvocationConfiguration
@@ -42,7 +42,7 @@ public static class CatalogCommand
                 Error = errors,
                 EnableDefaultExceptionHandler = false,
             };
-            int code = await parsed.InvokeAsync(invocation, stop);
+            var code = await parsed.InvokeAsync(invocation, stop);
             return parsed.Errors.Count > 0 ? Refused : code;
         }
         catch (OperationCanceledException)

@@ -8,9 +8,9 @@ internal static class CommandArguments
     {
         List<string> settings = [];
         List<string> words = [];
-        for (int i = 0; i < args.Length; i++)
+        for (var i = 0; i < args.Length; i++)
         {
-            bool isSetting = args[i].StartsWith("--Policy:", StringComparison.OrdinalIgnoreCase);
+            var isSetting = args[i].StartsWith("--Policy:", StringComparison.OrdinalIgnoreCase);
             (isSetting ? settings : words).Add(args[i]);
             if (isSetting && !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length)
             {

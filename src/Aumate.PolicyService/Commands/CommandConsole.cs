@@ -18,7 +18,7 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
     /// <summary>Lists all that is wrong with a catalog.</summary>
     internal int Refuse(CatalogResult refused)
     {
-        foreach (CatalogError error in refused.Errors)
+        foreach (var error in refused.Errors)
         {
             errors.WriteLine(error);
         }
@@ -50,7 +50,7 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
     // Work that cannot say how far it is has a bar too, which ends with it.
     private static async Task<T> Watched<T>(ProgressTask bar, Func<Action<long, long, string>, Task<T>> work)
     {
-        T result = await work(Bar(bar));
+        var result = await work(Bar(bar));
         bar.Value = bar.MaxValue;
         return result;
     }

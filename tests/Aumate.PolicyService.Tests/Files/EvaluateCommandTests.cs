@@ -60,12 +60,27 @@ public sealed class EvaluateCommandTests(SharedService service) : IClassFixture<
                 string Cell(string name) => rows.GetString(rows.GetOrdinal($"{Snake(remedy.Remedy)}.{name}"));
                 Assert.Equal($"{remedy.Status}".ToUpperInvariant(), Cell("status"));
                 Assert.Equal(remedy.PrimaryClause, Cell("primary_clause"));
-                Assert.Equal(string.Join('|', remedy.MissingFacts), Cell("missing_facts"));
+                Assert.Equal(string.Join('|', remedy.MissingFacts.Select(InColumns)), Cell("missing_facts"));
                 Assert.Equal(remedy.LastEligibleDay is null, Cell("last_eligible_day").Length == 0);
             }
         }
 
         Assert.False(rows.Read());
+    }
+
+    [Theory]
+    [InlineData("claim_date,product.model,complete", "2026-03-15,DX-120,yes", "complete")]
+    [InlineData("request_id,claim_date,product.model", "a,,", "claim")]
+    [InlineData("claim_date,product.model,purchase.price", "2026-03-15,DX-120,1.5 XXQ", "purchase.price")]
+    [InlineData("claim_date,product.model,written_exceptions.0.reference", "2026-03-15,DX-120,x", "written_exceptions.0.requirement")]
+    public async Task An_error_names_the_column_whoever_found_it(string header, string row, string columns)
+    {
+        var target = Path.Combine(folder.FullName, "out.csv");
+        await Evaluated.Run(folder.Write("claims.csv", $"{header}\n{row}\n"), "--output", target);
+        using var rows = CsvDataReader.Create(target);
+        Assert.True(rows.Read());
+        Assert.Equal(columns, rows.GetString(rows.GetOrdinal("error_field")));
+        Assert.StartsWith($"{columns.Split('|')[0]}: ", rows.GetString(rows.GetOrdinal("error")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +125,10 @@ public sealed class EvaluateCommandTests(SharedService service) : IClassFixture<
             Assert.Equal(text == "a=b" ? text : $"'{text}", rows.GetString(1));
         }
     }
+
+    // The paths of the contract, in the words of the README on columns.
+    private static string InColumns(string path) =>
+        path.Replace("claim.", "", StringComparison.Ordinal).Replace('[', '.').Replace("]", "", StringComparison.Ordinal);
 
     private static string Reason(Evaluated evaluated) => evaluated.Outcomes.Single().Error.GetDetail<Google.Rpc.ErrorInfo>().Reason;
 

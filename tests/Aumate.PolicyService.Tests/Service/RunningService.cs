@@ -75,21 +75,12 @@ public sealed class RunningService : IAsyncDisposable
         return new RunningService(app);
     }
 
-    public async Task UntilServing()
-    {
-        for (var attempt = 0; attempt < 500; attempt++)
+    public Task UntilServing() =>
+        Serving.Until(async () =>
         {
             var health = await Health.CheckAsync(new Grpc.Health.V1.HealthCheckRequest());
-            if (health.Status == Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving)
-            {
-                return;
-            }
-
-            await Task.Delay(10);
-        }
-
-        throw new TimeoutException("The service did not come to serve.");
-    }
+            return health.Status == Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving;
+        });
 
     public Task Stop() => app.StopAsync();
 

@@ -1,9 +1,9 @@
 /** @import { LineCoverage } from '../shared/contract.js' */
 
-/** Lets nothing into a script element but data that has been parsed, and that cannot end the element. */
-const policy = window.trustedTypes?.createPolicy('json-ld', {
-    createScript: (text) => JSON.stringify(JSON.parse(text)).replaceAll('<', '\\u003c'),
-});
+/** @param {string} text Lets nothing through but data that has been parsed, and that cannot end a script element. */
+const dataOf = (text) => JSON.stringify(JSON.parse(text)).replaceAll('<', '\\u003c');
+
+const policy = window.trustedTypes?.createPolicy('json-ld', { createScript: dataOf });
 
 /**
  * Puts what search engines read into the head of the page, in place of what stood there.
@@ -16,9 +16,7 @@ export function publish(lines) {
         data.type = 'application/ld+json';
         data.dataset.line = line.lineId;
         // A browser without trusted types takes a text, which this one is.
-        data.text = /** @type {string} */ (
-            /** @type {unknown} */ (policy?.createScript(line.jsonLd) ?? JSON.stringify(JSON.parse(line.jsonLd)).replaceAll('<', '\\u003c'))
-        );
+        data.text = /** @type {string} */ (/** @type {unknown} */ (policy?.createScript(line.jsonLd) ?? dataOf(line.jsonLd)));
         document.head.append(data);
     }
 }

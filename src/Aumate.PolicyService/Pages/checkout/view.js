@@ -1,19 +1,11 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
 import { repeat } from '../lib/lit-html/directives/repeat.js';
+import { LANGUAGES } from '../shared/languages.js';
 import { lineView } from './lines.js';
 import { WORDS } from './words.js';
 /** @import { Cart } from './checkout.js' */
 /** @import { Words } from './words.js' */
-
-/** @type {[string, string][]} Each in its own language. */
-const LANGUAGES = [
-    ['en', 'English'],
-    ['es', 'Español'],
-    ['zh-Hans', '简体中文'],
-    ['de', 'Deutsch'],
-    ['fr', 'Français'],
-];
 
 /** Places whose law the service has a sample of. */
 const PLACES = ['US', 'US-CA', 'DE', 'ES', 'FR', 'PT', 'SE', 'GB', 'CN', 'AU'];

@@ -10,9 +10,7 @@ export const dutySection = ({ decision, explanation }) => html`
             (one, at) => html`
                 <li>
                     <span lang=${explanation.language}>${explanation.obligations[at]}</span>
-                    <span class="hint">
-                        Clause ${one.clause}${one.remedies.length > 0 ? `; ${one.remedies.map((remedy) => wordOf(remedy).toLowerCase()).join(', ')}` : ''}
-                    </span>
+                    ${one.remedies.length > 0 ? html` <span class="hint">${one.remedies.map((remedy) => wordOf(remedy)).join(', ')}</span> ` : nothing}
                 </li>
             `,
         )}

@@ -3,7 +3,7 @@ import { isoOf } from '../shared/dates.js';
 import { wordOf } from '../shared/words.js';
 import { chipOf } from './chip.js';
 import { fieldAt, focusField, idOf, labelOf } from './paths.js';
-/** @import { Explained, FreightLeg, RemedyDecision, RemedyExplanation } from '../shared/contract.js' */
+/** @import { Explained, Finding, FreightLeg, RemedyDecision, RemedyExplanation } from '../shared/contract.js' */
 
 /**
  * The four remedies, each with its status and why.
@@ -15,6 +15,7 @@ export const remedyCards = ({ decision, explanation }, isOfForm) => html`
         ${decision.remedies.map((remedy) =>
             card(
                 remedy,
+                decision.findings,
                 explanation.remedies.find((one) => one.remedy === remedy.remedy),
                 explanation.language,
                 isOfForm,
@@ -25,11 +26,12 @@ export const remedyCards = ({ decision, explanation }, isOfForm) => html`
 
 /**
  * @param {RemedyDecision} remedy
+ * @param {Finding[]} findings
  * @param {RemedyExplanation | undefined} why
  * @param {string} language
  * @param {boolean} isOfForm
  */
-const card = (remedy, why, language, isOfForm) => html`
+const card = (remedy, findings, why, language, isOfForm) => html`
     <article class="card" data-remedy=${remedy.remedy}>
         <header>
             <h3>${wordOf(remedy.remedy)}</h3>
@@ -39,7 +41,7 @@ const card = (remedy, why, language, isOfForm) => html`
         <dl class="pairs">
             <div>
                 <dt>Last day</dt>
-                <dd>${isoOf(remedy.lastEligibleDay) || 'None, or not known'}</dd>
+                <dd>${isoOf(remedy.lastEligibleDay) || withoutDay(findings, remedy)}</dd>
             </div>
             ${
                 remedy.primaryClause
@@ -55,6 +57,25 @@ const card = (remedy, why, language, isOfForm) => html`
         ${missing(remedy, isOfForm)} ${why ? details(remedy, why, language, isOfForm ? 'claim' : 'receipt') : nothing}
     </article>
 `;
+
+/** The requirements by which the time of a remedy ends. @type {Record<string, string[]>} */
+const LIMITS = {
+    REMEDY_RETURN: ['REQUIREMENT_RETURN_WINDOW', 'REQUIREMENT_IN_WARRANTY'],
+    REMEDY_EXCHANGE: ['REQUIREMENT_EXCHANGE_WINDOW', 'REQUIREMENT_IN_WARRANTY'],
+    REMEDY_FREE_REPAIR: ['REQUIREMENT_IN_WARRANTY'],
+    REMEDY_PAID_REPAIR: [],
+};
+
+/**
+ * Why a remedy has no last day: nothing ends it, or a day that it hangs on is not known.
+ * @param {Finding[]} findings
+ * @param {RemedyDecision} remedy
+ */
+function withoutDay(findings, { remedy }) {
+    /** @param {string} limit */
+    const isWaived = (limit) => findings.some((one) => one.requirement === limit && one.state === 'FINDING_STATE_WAIVED' && one.remedies.includes(remedy));
+    return LIMITS[remedy].every(isWaived) ? 'Not limited in time' : 'Not known';
+}
 
 /** @param {RemedyDecision} remedy */
 const codeOf = ({ primaryReasonCode: code }) =>

@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { meaningOf } from '../shared/failures.js';
+import { LANGUAGES } from '../shared/languages.js';
 import { REMEDIES, wordOf } from '../shared/words.js';
 import { chipOf, statusWord } from './chip.js';
 import { dutySection, moneySection, noticeSection, versionSection } from './duties.js';
@@ -68,15 +69,6 @@ const AUDIENCES = [
     ['AUDIENCE_AGENT', 'After-sales'],
     ['AUDIENCE_CUSTOMER', 'The customer'],
     ['AUDIENCE_AUDITOR', 'An auditor'],
-];
-
-/** @type {[string, string][]} Each in its own language. */
-export const LANGUAGES = [
-    ['en', 'English'],
-    ['es', 'Español'],
-    ['zh-Hans', '简体中文'],
-    ['de', 'Deutsch'],
-    ['fr', 'Français'],
 ];
 
 /** @param {Desk} desk */

@@ -70,10 +70,16 @@ export interface Versions {
     calendarId: string;
     engineVersion: string;
 }
+export interface Finding {
+    requirement: string;
+    state: string;
+    remedies: string[];
+}
 export interface Decision {
     decisionId: string;
     versions: Versions;
     remedies: RemedyDecision[];
+    findings: Finding[];
     replacement?: Replacement;
     amounts?: Amounts;
     obligations: { code: string; clause: string; remedies: string[] }[];

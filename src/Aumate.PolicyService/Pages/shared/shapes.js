@@ -63,6 +63,7 @@ const DECISION = {
             freight: [{ leg: '', freight: '', inboundFees: '', inAdvance: false }],
         },
     ],
+    findings: [{ requirement: '', state: '', remedies: TEXTS }],
     replacement: new Maybe(REPLACEMENT),
     amounts: new Maybe({ refundMissingFact: '' }),
     obligations: [{ code: '', clause: '', remedies: TEXTS }],

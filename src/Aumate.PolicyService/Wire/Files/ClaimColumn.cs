@@ -61,6 +61,26 @@ internal sealed class ClaimColumn
         return type is null ? new ClaimColumn(name, steps.DrainToImmutable()) : null;
     }
 
+    /// <summary>
+    /// The name of the column that holds a field of an answer, such as "services.0.covered" for "claim.services[0].covered", and "purchase.price" for its currency. Of a field that no single
+    /// column holds: its path in the same words.
+    /// </summary>
+    public static string NameFor(string path)
+    {
+        const string claim = "claim.";
+        var inWords = path.StartsWith(claim, StringComparison.Ordinal) ? path[claim.Length..] : path;
+        inWords = inWords.Replace('[', '.').Replace("]", "", StringComparison.Ordinal);
+        for (var name = inWords; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('.'))])
+        {
+            if (Of(name) is not null)
+            {
+                return name;
+            }
+        }
+
+        return inWords;
+    }
+
     /// <summary>Puts a cell into the request. Null: done; else what would be right.</summary>
     /// <param name="request">The request.</param>
     /// <param name="text">The text of the cell, not empty.</param>

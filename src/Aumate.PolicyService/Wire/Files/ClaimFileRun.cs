@@ -8,6 +8,7 @@ namespace Aumate.PolicyService.Wire.Files;
 /// <param name="InError">Claims of which nothing is known.</param>
 internal readonly record struct RunCounts(long Decided, long InError)
 {
+    /// <summary>Claims that are done with.</summary>
     internal long All => Decided + InError;
 }
 
@@ -20,11 +21,15 @@ internal sealed class ClaimFileRun(ClaimBatches batches)
     // The largest answers to as many claims fit into a batch.
     private const int BatchClaims = 30;
 
+    /// <summary>Runs to the end of the claims, or to where they are broken.</summary>
     /// <param name="lines">The claims.</param>
     /// <param name="file">The form of what is written.</param>
     /// <param name="target">Takes it.</param>
     /// <param name="progress">Is told now and then how far it is.</param>
     /// <param name="stop">Ends it.</param>
+    /// <returns>How many were decided and how many not, all of which are written.</returns>
+    /// <exception cref="IOException"><paramref name="target"/> takes no more.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> asked for it.</exception>
     public async Task<RunCounts> Run(
         ClaimLines lines,
         OutcomeFile file,

@@ -7,6 +7,8 @@ using Sylvan.Data.Csv;
 namespace Aumate.PolicyService.Wire.Files;
 
 /// <summary>A claim of a file with what became of it.</summary>
+/// <param name="Line">The line on which it begins, from 1.</param>
+/// <param name="Outcome">The decision, or why there is none.</param>
 internal sealed record LineOutcome(int Line, V1.ClaimOutcome Outcome);
 
 /// <summary>Writes what became of claims as a file.</summary>

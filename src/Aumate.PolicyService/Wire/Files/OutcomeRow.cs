@@ -87,7 +87,7 @@ internal static class OutcomeRow
             EnumWords.Of(Requirements, (int)remedy.PrimaryReason),
             remedy.PrimaryClause,
             EnumWords.Of(ReasonCodes, (int)remedy.PrimaryReasonCode),
-            string.Join(Parted, remedy.MissingFacts),
+            string.Join(Parted, remedy.MissingFacts.Select(ClaimColumn.NameFor)),
         ];
 
     private static IEnumerable<string> Cells(Google.Rpc.Status? error) =>
@@ -96,9 +96,9 @@ internal static class OutcomeRow
             :
             [
                 error.GetDetail<ErrorInfo>()?.Reason ?? $"{(Code)error.Code}",
-                string.Join(Parted, Violations(error).Select(one => one.Field)),
+                string.Join(Parted, Violations(error).Select(one => ClaimColumn.NameFor(one.Field))),
                 Violations(error) is { Count: > 0 } violations
-                    ? string.Join("; ", violations.Select(one => $"{one.Field}: {one.Description}"))
+                    ? string.Join("; ", violations.Select(one => $"{ClaimColumn.NameFor(one.Field)}: {one.Description}"))
                     : error.Message,
             ];
 
