@@ -13,7 +13,7 @@ try
 
     if (args is [EvaluateCommand.Name, ..])
     {
-        return await EvaluateCommand.Run(args, Console.Out, Console.Error);
+        return await EvaluateCommand.Run(args, Console.OpenStandardInput(), Console.Out, Console.Error);
     }
 
     await PolicyHost.Build(args).RunAsync();

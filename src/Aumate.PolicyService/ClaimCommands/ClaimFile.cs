@@ -8,52 +8,57 @@ using Aumate.PolicyService.Wire.Files;
 namespace Aumate.PolicyService.ClaimCommands;
 
 /// <summary>Decides the claims of a file. What is written is aside until it is whole.</summary>
-internal sealed class ClaimFile(string[] settings, CommandConsole console, TextWriter output, CancellationToken stop)
+internal sealed class ClaimFile(string[] settings, CommandConsole console, Stream piped, TextWriter output, CancellationToken stop)
 {
+    /// <summary>The name of what is piped in.</summary>
+    internal const string StandardInput = "-";
+
     private const string Csv = "csv";
     private const string Json = "jsonl";
 
     internal static readonly string[] Formats = [Csv, Json];
 
-    internal async Task<int> Evaluate(string input, string? target, string? format)
+    internal async Task<int> Evaluate(string input, string? inputFormat, string? target, string? format)
     {
-        if (FormatOf(input) is not { } read || (format ?? FormatOf(target ?? input)) is not { } written)
+        if ((inputFormat ?? FormatOf(input)) is not { } read)
         {
-            return console.Fail(
-                $"\"{(FormatOf(input) is null ? input : target)}\" ends neither with .csv nor with .jsonl.",
-                EvaluateCommand.NotRun
-            );
+            return Fail($"\"{input}\" ends neither with .csv nor with .jsonl; --input-format says which of them it is.");
         }
 
-        if (target is not null && Path.GetFullPath(target) == Path.GetFullPath(input))
+        if ((format ?? (target is null ? read : FormatOf(target))) is not { } written)
         {
-            return console.Fail($"\"{target}\" is the input too; give the output a name of its own.", EvaluateCommand.NotRun);
+            return Fail($"\"{target}\" ends neither with .csv nor with .jsonl; --format says which of them is written.");
         }
 
         try
         {
-            await using var file = File.OpenRead(input);
-            return await Evaluate(file, Path.GetFileName(input), read, target, written);
+            if (target is not null && OutputPlace.Fault(target, input) is { } fault)
+            {
+                return Fail(fault);
+            }
+
+            await using var file = input == StandardInput ? piped : File.OpenRead(input);
+            return await Evaluate(file, input == StandardInput ? "stdin" : Path.GetFileName(input), read, target, written);
         }
         catch (Exception unusable) when (OperatorFile.IsUnreadable(unusable))
         {
-            return console.Fail(unusable.Message, EvaluateCommand.NotRun);
+            return Fail(unusable.Message);
         }
     }
 
-    private async Task<int> Evaluate(FileStream file, string source, string read, string? target, string written)
+    private async Task<int> Evaluate(Stream file, string source, string read, string? target, string written)
     {
         ClaimLines lines = read == Csv ? new CsvClaimLines(file, source) : new JsonClaimLines(file, source);
         using var reader = lines as IDisposable;
         if (lines.Broken is { } broken)
         {
-            return console.Fail(broken, EvaluateCommand.NotRun);
+            return Fail(broken);
         }
 
         await using var decider = await FileDecider.Open(settings, stop);
         if (decider.Batches is not { } batches)
         {
-            return console.Fail(decider.Missing, EvaluateCommand.NotRun);
+            return Fail(decider.Missing);
         }
 
         OutcomeFile outcomes = written == Csv ? new CsvOutcomeFile() : new JsonOutcomeFile();
@@ -62,7 +67,7 @@ internal sealed class ClaimFile(string[] settings, CommandConsole console, TextW
             : await RunAside(target, aside => Run(batches, lines, outcomes, aside, file));
     }
 
-    private async Task<int> Run(ClaimBatches batches, ClaimLines lines, OutcomeFile outcomes, TextWriter target, FileStream file)
+    private async Task<int> Run(ClaimBatches batches, ClaimLines lines, OutcomeFile outcomes, TextWriter target, Stream file)
     {
         var clock = Stopwatch.StartNew();
         var counts = await console.WatchCounting(
@@ -72,13 +77,18 @@ internal sealed class ClaimFile(string[] settings, CommandConsole console, TextW
                     lines,
                     outcomes,
                     target,
-                    so => progress(file.Position, file.Length, $"{so.All} claims, {so.All / clock.Elapsed.TotalSeconds:F0} a second"),
+                    so =>
+                    {
+                        // Of a pipe nobody knows how much is to come.
+                        var (at, end) = file.CanSeek ? (file.Position, file.Length) : (0, 0);
+                        progress(at, end, $"{so.All} claims, {so.All / clock.Elapsed.TotalSeconds:F0} a second");
+                    },
                     stop
                 )
         );
         if (lines.Broken is { } broken)
         {
-            return console.Fail($"{broken}{Environment.NewLine}The claims from there on are not decided.", EvaluateCommand.NotRun);
+            return Fail($"{broken}{Environment.NewLine}The claims from there on are not decided.");
         }
 
         console.Remark($"{counts.All} claims: {counts.Decided} decided, {counts.InError} in error.");
@@ -88,7 +98,8 @@ internal sealed class ClaimFile(string[] settings, CommandConsole console, TextW
     // A run that fails leaves what was there before.
     private static async Task<int> RunAside(string target, Func<TextWriter, Task<int>> run)
     {
-        var aside = $"{target}.{Path.GetRandomFileName()}";
+        var place = OutputPlace.Real(target);
+        var aside = $"{place}.{Path.GetRandomFileName()}";
         try
         {
             int code;
@@ -105,7 +116,7 @@ internal sealed class ClaimFile(string[] settings, CommandConsole console, TextW
 
             if (code != EvaluateCommand.NotRun)
             {
-                File.Move(aside, target, overwrite: true);
+                File.Move(aside, place, overwrite: true);
             }
 
             return code;
@@ -115,6 +126,8 @@ internal sealed class ClaimFile(string[] settings, CommandConsole console, TextW
             File.Delete(aside);
         }
     }
+
+    private int Fail(string line) => console.Fail(line, EvaluateCommand.NotRun);
 
     private static string? FormatOf(string path) =>
         Formats.FirstOrDefault(format => path.EndsWith($".{format}", StringComparison.OrdinalIgnoreCase));

@@ -24,16 +24,17 @@ public static class EvaluateCommand
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">All arguments of the program.</param>
+    /// <param name="input">What is piped in, for the file "-". Read for no other.</param>
     /// <param name="output">Where results go without <c>--output</c>.</param>
     /// <param name="errors">Where errors and progress go.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>The exit code: <see cref="AllDecided"/>, <see cref="SomeInError"/> or <see cref="NotRun"/>.</returns>
     /// <exception cref="PolicyUnreadableException">The settings, or what decides, cannot be read.</exception>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop = default)
+    public static async Task<int> Run(string[] args, Stream input, TextWriter output, TextWriter errors, CancellationToken stop = default)
     {
         var (settings, words) = CommandArguments.Split(args);
         var console = new CommandConsole(output, errors);
-        var parsed = Root(settings, console, output).Parse(words);
+        var parsed = Root(settings, console, input, output).Parse(words);
         try
         {
             var invocation = new InvocationConfiguration
@@ -51,20 +52,30 @@ public static class EvaluateCommand
         }
     }
 
-    private static RootCommand Root(string[] settings, CommandConsole console, TextWriter output)
+    private static RootCommand Root(string[] settings, CommandConsole console, Stream piped, TextWriter output)
     {
-        var input = new Argument<string>("file") { Description = "The claims: .csv, or .jsonl with one EvaluateClaimRequest a line." };
+        var input = new Argument<string>("file")
+        {
+            Description =
+                $"The claims: .csv, or .jsonl with one EvaluateClaimRequest a line; {ClaimFile.StandardInput} is the standard input.",
+        };
+        var inputFormat = new Option<string?>("--input-format")
+        {
+            Description = "What is read: csv or jsonl. Without it: as the file is called.",
+        };
+        inputFormat.AcceptOnlyFromAmong(ClaimFile.Formats);
         var target = new Option<string?>("--output") { Description = "The file to write. Without it: the standard output." };
         var format = new Option<string?>("--format")
         {
-            Description = "What is written: csv or jsonl. Without it: as the file to write, else the input, is called.",
+            Description = "What is written: csv or jsonl. Without it: as the file to write is called, else as the input is.",
         };
         format.AcceptOnlyFromAmong(ClaimFile.Formats);
-        var evaluate = new Command(Name, "Decides the claims of a file.") { input, target, format };
+        var evaluate = new Command(Name, "Decides the claims of a file.") { input, inputFormat, target, format };
         evaluate.SetAction(
             (given, stop) =>
-                new ClaimFile(settings, console, output, stop).Evaluate(
+                new ClaimFile(settings, console, piped, output, stop).Evaluate(
                     given.GetValue(input)!,
+                    given.GetValue(inputFormat),
                     given.GetValue(target),
                     given.GetValue(format)
                 )

@@ -39,9 +39,9 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("UTF-16", "products.csv:1:1: from here on it is no UTF-8 text")]
     [InlineData("gzip", "products.csv:1:2: from here on it is no UTF-8 text")]
     [InlineData("garbage", "products.csv:1:1: from here on it is no UTF-8 text")]
-    [InlineData("zeros", "products.csv:1:1: from here on it is no UTF-8 text")]
+    [InlineData("zeros", "products.csv:1:1: from here on it is no text, but a control character (NUL)")]
     [InlineData("Latin-1", "products.csv:2:13: from here on it is no UTF-8 text")]
-    [InlineData("NUL", "products.csv:2:13: from here on it is no UTF-8 text")]
+    [InlineData("NUL", "products.csv:2:13: from here on it is no text, but a control character (NUL)")]
     [InlineData("header only", "FOLDER: the catalog has no products")]
     public void A_table_that_is_broken(string how, string expected)
     {

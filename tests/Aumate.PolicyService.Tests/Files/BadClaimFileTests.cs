@@ -1,4 +1,5 @@
 extern alias host;
+using System.Text;
 using Aumate.PolicyService.Tests.Service;
 using host::Aumate.PolicyService.ClaimCommands;
 using Xunit;
@@ -29,6 +30,7 @@ public sealed class BadClaimFileTests : IDisposable
             { "claim_date,product.model,services.32.covered", "the column 'services.32.covered' is unknown" },
             { "claim_date,product.model,services.0", "the column 'services.0' is unknown" },
             { "claim_date,product.model,complete.x", "the column 'complete.x' is unknown" },
+            { "sep=;\nclaim_date;product.model", "claims.csv:1:1: a line \"sep=\" is no header" },
             { "claim_date,product.model,", "the column '' is unknown" },
         };
 
@@ -36,9 +38,9 @@ public sealed class BadClaimFileTests : IDisposable
         new()
         {
             { "complete", "yes", "claims.csv:2:19: \"yes\" is not true or false" },
-            { "complete", "TRUE", "is not true or false" },
             { "claim_time", "2026-03-15", "is not an instant such as 2026-03-15T09:30:00Z" },
             { "purchase.purchase_date", "15.03.2026", "is not a day such as 2026-03-15" },
+            { "purchase.purchase_date", "03/15/2026", "is not a day such as 2026-03-15" },
             { "purchase.purchase_date", "2026-02-30", "is not a day such as 2026-03-15" },
             { "purchase.price", "99", "is not an amount with its currency such as 99.5 USD" },
             { "purchase.price", "-1 USD", "is not an amount" },
@@ -54,6 +56,15 @@ public sealed class BadClaimFileTests : IDisposable
             { "contract.period_months", "601", "claim.contract.period_months" },
             { "services.1.covered", "true", "numbered from 0 without a gap" },
             { "jurisdiction", "Atlantis", "claim.jurisdiction" },
+            { "jurisdiction", " US-CA", "\" US-CA\" has white space around it, where only \"US-CA\" would be right" },
+            { "request_id", "a\u00a0", "has white space around it" },
+            { "request_id", " ", "has white space around it" },
+            { "complete", "true ", "has white space around it" },
+            { "failure.causes", "MISUSE| ACCIDENT", "has white space around it" },
+            { "request_id", "a\u200bb", "claims.csv:2:19: it has the invisible character U+200B" },
+            { "request_id", "a\ufeff", "it has the invisible character U+FEFF" },
+            { "request_id", "a\u0001", "it has the invisible character U+0001" },
+            { "request_id", "a\U000e0041", "it has the invisible character U+E0041" },
         };
 
     public static TheoryData<string, string> JsonLines =>
@@ -83,6 +94,46 @@ public sealed class BadClaimFileTests : IDisposable
         Assert.Equal(EvaluateCommand.NotRun, evaluated.ExitCode);
         Assert.Contains(said, evaluated.Errors, StringComparison.Ordinal);
         Assert.Empty(evaluated.Output);
+    }
+
+    [Theory]
+    [InlineData(";")]
+    [InlineData(",")]
+    public async Task A_line_of_a_spreadsheet_before_the_header_is_one_error(string separator)
+    {
+        var path = folder.Write("claims.csv", $"sep={separator}\nclaim_date{separator}product.model\n");
+        var errors = (await Evaluated.Run(path)).Errors;
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("TRUE")]
+    [InlineData("False")]
+    public async Task Yes_and_no_are_read_as_spreadsheets_write_them(string cell)
+    {
+        async Task<string> Output(string truth)
+        {
+            var path = folder.Write("claims.csv", $"claim_date,product.model,complete\n{Good},{truth}\n");
+            var evaluated = await Evaluated.Run(path);
+            Assert.Equal(EvaluateCommand.AllDecided, evaluated.ExitCode);
+            return evaluated.Output;
+        }
+
+        Assert.Equal(await Output(cell.ToLowerInvariant()), await Output(cell));
+    }
+
+    [Theory]
+    [InlineData("\n", 2)]
+    [InlineData("", 1)]
+    public async Task A_row_that_is_cut_is_not_decided_and_the_ones_before_are(string end, int decided)
+    {
+        var path = folder.Write("claims.csv", "");
+        byte[] whole = [.. Encoding.UTF8.GetBytes($"claim_date,product.model\n{Good}\n{Good}{end}"), 0xff, .. "\n"u8];
+        await File.WriteAllBytesAsync(path, whole);
+        var evaluated = await Evaluated.Run(path, "--format", "jsonl");
+        Assert.Equal(EvaluateCommand.NotRun, evaluated.ExitCode);
+        Assert.Contains("no UTF-8 text", evaluated.Errors, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat(true, decided), evaluated.Outcomes.Select(outcome => outcome.Decision is not null));
     }
 
     [Theory]
@@ -117,13 +168,13 @@ public sealed class BadClaimFileTests : IDisposable
         var path = folder.Write("claims.csv", $"claim_date,product.model\n{Good}\n2026-03-15\n\n{Good},x\n");
         var evaluated = await Evaluated.Run(path);
         Assert.Equal(EvaluateCommand.SomeInError, evaluated.ExitCode);
-        Assert.Equal(["line", "2", "3", "5"], evaluated.Lines.Select(line => line.Split(',')[0]));
+        Assert.Equal(["line", "2", "3", "5"], evaluated.Lines.Select(line => line.Split(',')[0].Trim('"')));
         Assert.Contains("claims.csv:3:1: it has 1 cells, and the header has 2", evaluated.Lines[2], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("claims.csv", "claim_date,product.model\n2026-03-15,DX-120\n2026-03-15,\"DX", "not CSV")]
-    [InlineData("claims.csv", "claim_date,product.model\n2026-03-15,DX-120\n2026-03-15,\u0000", "no UTF-8 text")]
+    [InlineData("claims.csv", "claim_date,product.model\n2026-03-15,DX-120\n2026-03-15,\u0000", "a control character (NUL)")]
     [InlineData("claims.jsonl", "{}\n", "a line of more than")]
     public async Task A_file_that_breaks_off_leaves_what_was_there_before(string name, string text, string said)
     {

@@ -108,21 +108,36 @@ public sealed class EvaluateCommandTests(SharedService service) : IClassFixture<
         ];
         Assert.False((await Evaluated.Run([path, .. keys])).Outcomes.Single().Receipt.IsEmpty);
         var csv = await Evaluated.Run([path, "--format", "csv", .. keys]);
-        Assert.Contains(",QVIB", csv.Lines[1], StringComparison.Ordinal);
+        Assert.Contains(",\"QVIB", csv.Lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task No_cell_that_is_written_is_a_formula_to_a_spreadsheet()
     {
-        var texts = new[] { "=1+1", "+1", "-1", "@x", "\tx", "a=b" };
-        var requests = texts.Select(text => new EvaluateClaimRequest { RequestId = text, Claim = Service.Claims.InOrder() });
+        (string Id, string Cell)[] texts =
+        [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@x", "'@x"),
+            ("\tx", "'\tx"),
+            ("a=b", "a=b"),
+            ("a;b", "a;b"),
+            ("a;=1+1;b", "a;'=1+1;b"),
+            ("a\t@x", "a\t'@x"),
+        ];
+        var requests = texts
+            .Select(text => text.Id)
+            .Select(text => new EvaluateClaimRequest { RequestId = text, Claim = Service.Claims.InOrder() });
         var target = Path.Combine(folder.FullName, "out.csv");
         await Evaluated.Run(Written(requests), "--output", target);
         using var rows = CsvDataReader.Create(target);
-        foreach (var text in texts)
+        var written = await File.ReadAllTextAsync(target);
+        foreach (var (_, cell) in texts)
         {
             Assert.True(rows.Read());
-            Assert.Equal(text == "a=b" ? text : $"'{text}", rows.GetString(1));
+            Assert.Equal(cell, rows.GetString(1));
+            Assert.Contains($",\"{cell}\",", written, StringComparison.Ordinal);
         }
     }
 

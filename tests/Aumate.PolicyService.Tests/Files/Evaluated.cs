@@ -21,11 +21,14 @@ internal sealed record Evaluated(int ExitCode, string Output, string Errors)
     public IEnumerable<ClaimOutcome> Outcomes => Lines.Select(Json.Parse<ClaimOutcome>);
 
     /// <summary>Runs "evaluate" with what follows, in this process.</summary>
-    public static async Task<Evaluated> Run(params string[] words)
+    public static Task<Evaluated> Run(params string[] words) => Fed(Stream.Null, words);
+
+    /// <summary>The same with what is piped in.</summary>
+    public static async Task<Evaluated> Fed(Stream input, params string[] words)
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
-        var code = await EvaluateCommand.Run(["evaluate", .. words], output, errors);
+        var code = await EvaluateCommand.Run(["evaluate", .. words], input, output, errors);
         return new Evaluated(code, output.ToString(), errors.ToString());
     }
 }

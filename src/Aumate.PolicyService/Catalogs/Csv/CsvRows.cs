@@ -12,8 +12,6 @@ internal sealed class CsvRows : IDisposable
 {
     private const int LongestRow = 4 * 1024 * 1024;
 
-    private const string NotText = "from here on it is no UTF-8 text";
-
     private readonly Utf8TextReader text;
     private readonly CsvDataReader? csv;
     private readonly Action<Place, string> fault;
@@ -81,11 +79,7 @@ internal sealed class CsvRows : IDisposable
                 return true;
             }
 
-            // Where the text ends early, so does its last row; that is said once.
-            if (text.InvalidAt is null)
-            {
-                fault(RowPlace, $"the row has {Width} cells, but the header has {Header.Count}");
-            }
+            fault(RowPlace, $"the row has {Width} cells, but the header has {Header.Count}");
         }
 
         return false;
@@ -153,7 +147,7 @@ internal sealed class CsvRows : IDisposable
     {
         int passed = starts.Length == 0 ? 0 : csv!.GetRawRecordSpan().Count('\n');
         line += passed;
-        if (csv is null || !csv.Read())
+        if (csv is null || !csv.Read() || IsCut(csv.GetRawRecordSpan()))
         {
             if (text.InvalidAt is { } at)
             {
@@ -165,6 +159,9 @@ internal sealed class CsvRows : IDisposable
 
         return Measure(csv.GetRawRecordSpan());
     }
+
+    // Where the text ends early, so does the row that it is in, which is not what its author wrote.
+    private bool IsCut(ReadOnlySpan<char> raw) => text.InvalidAt is not null && raw is not [.., '\n'];
 
     // The library says what the cells are, and not where.
     private bool Measure(ReadOnlySpan<char> raw)
@@ -235,6 +232,9 @@ internal sealed class CsvRows : IDisposable
             BreakOff(line, 1, $"not CSV: cell {broken.FieldOrdinal + 1} of the row: {what}");
         }
     }
+
+    private string NotText =>
+        text.EndsAtNul ? "from here on it is no text, but a control character (NUL)" : "from here on it is no UTF-8 text";
 
     private void BreakOff(int atLine, int column, string message)
     {

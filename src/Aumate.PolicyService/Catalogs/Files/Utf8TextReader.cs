@@ -30,6 +30,9 @@ internal sealed class Utf8TextReader : TextReader
     /// <summary>Where the text ends before the stream does. Null: it does not, as far as it is read.</summary>
     internal TextCursor? InvalidAt { get; private set; }
 
+    /// <summary>Whether it ends there at a NUL.</summary>
+    internal bool EndsAtNul { get; private set; }
+
     /// <summary>The first line, or as much of it as a header may have.</summary>
     internal ReadOnlySpan<char> FirstLine
     {
@@ -79,6 +82,7 @@ internal sealed class Utf8TextReader : TextReader
         {
             (status, read) = (OperationStatus.InvalidData, nul);
             end = chars.AsSpan(0, end).IndexOf('\0');
+            EndsAtNul = true;
         }
 
         cursor.Advance(text[..read]);

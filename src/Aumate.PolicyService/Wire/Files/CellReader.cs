@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using NodaTime;
@@ -20,17 +21,37 @@ internal static class CellReader
         || field.MessageType == Money.Descriptor
         || field.MessageType == Timestamp.Descriptor;
 
-    /// <summary>The value of a cell. Null: it is none, and <see cref="Right"/> says what would be.</summary>
-    public static object? Read(FieldDescriptor field, string text) =>
+    /// <summary>The value of a cell. Null: it is none, and <see cref="Wrong"/> says why.</summary>
+    public static object? Read(FieldDescriptor field, string text) => Hidden(text) is null ? Value(field, text) : null;
+
+    /// <summary>Why a cell is no value of a field, and what would be, for whoever wrote it.</summary>
+    public static string Wrong(FieldDescriptor field, string text) => Hidden(text) ?? $"\"{text}\" is not {Right(field)}";
+
+    // Two texts that look the same would be two models, or two ids.
+    private static string? Hidden(string text)
+    {
+        if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+        {
+            return $"\"{text}\" has white space around it, where only \"{text.Trim()}\" would be right";
+        }
+
+        foreach (var one in text.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(one) && (Rune.IsControl(one) || Rune.GetUnicodeCategory(one) == UnicodeCategory.Format))
+            {
+                return $"it has the invisible character U+{one.Value:X4}, which has to go";
+            }
+        }
+
+        return null;
+    }
+
+    private static object? Value(FieldDescriptor field, string text) =>
         field.FieldType switch
         {
             FieldType.String => text,
-            FieldType.Bool => text switch
-            {
-                "true" => true,
-                "false" => false,
-                _ => null,
-            },
+            // Spreadsheets write TRUE.
+            FieldType.Bool => bool.TryParse(text, out var truth) ? truth : null,
             FieldType.Int32 => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : null,
@@ -40,8 +61,7 @@ internal static class CellReader
             _ => ReadTime(text),
         };
 
-    /// <summary>What a cell of a field has to be, for whoever wrote something else.</summary>
-    public static string Right(FieldDescriptor field) =>
+    private static string Right(FieldDescriptor field) =>
         field.FieldType switch
         {
             FieldType.Bool => "true or false",

@@ -104,7 +104,7 @@ internal sealed class ClaimColumn
     {
         if (CellReader.Read(Field, text) is not { } value)
         {
-            return $"\"{text}\" is not {CellReader.Right(Field)}";
+            return CellReader.Wrong(Field, text);
         }
 
         Field.Accessor.SetValue(message, value);
@@ -118,7 +118,7 @@ internal sealed class ClaimColumn
         {
             if (CellReader.Read(Field, word) is not { } value)
             {
-                return $"\"{word}\" is not {CellReader.Right(Field)}";
+                return CellReader.Wrong(Field, word);
             }
 
             list.Add(Field.FieldType == FieldType.Enum ? System.Enum.ToObject(Field.EnumType.ClrType, value) : value);

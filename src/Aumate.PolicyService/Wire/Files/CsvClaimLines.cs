@@ -38,6 +38,12 @@ internal sealed class CsvClaimLines : ClaimLines, IDisposable
 
     private void ReadHeader()
     {
+        if (rows.Header is [var (first, at1), ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            Break(at1, "a line \"sep=\" is no header; leave it out, for the separator is found from the header");
+            return;
+        }
+
         foreach (var ((name, place), at) in rows.Header.Select((column, at) => (column, at)).Where(one => !one.column.Name.StartsWith('_')))
         {
             if (ClaimColumn.Of(name) is not { } column)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
@@ -62,7 +63,7 @@ internal sealed class CsvOutcomeFile : OutcomeFile
 
         using var text = new StringWriter();
         using (var rows = table.CreateDataReader())
-        using (var csv = CsvDataWriter.Create(text, new CsvDataWriterOptions { WriteHeaders = hasHeader, NewLine = "\n" }))
+        using (var csv = CsvDataWriter.Create(text, Options(hasHeader)))
         {
             csv.Write(rows);
         }
@@ -70,6 +71,32 @@ internal sealed class CsvOutcomeFile : OutcomeFile
         return text.ToString();
     }
 
-    // A spreadsheet would take such a cell for a formula, and carry it out.
-    private static string Harmless(string cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{cell}" : cell;
+    // With quotes, a reader that parts cells at semicolons or tabs too does not part these.
+    private static CsvDataWriterOptions Options(bool hasHeader) =>
+        new()
+        {
+            WriteHeaders = hasHeader,
+            NewLine = "\n",
+            QuoteStrings = CsvStringQuoting.AlwaysQuoteNonEmpty,
+        };
+
+    // A spreadsheet would take such a cell for a formula, and carry it out; so would one that parts lines at semicolons or tabs, which knows no quotes within
+    // its cells, with what stands behind one of them.
+    private static string Harmless(string cell)
+    {
+        var text = new StringBuilder(cell.Length + 1);
+        var before = ';';
+        foreach (var one in cell)
+        {
+            if ((before, one) is (';' or '\t' or '\r' or '\n', '=' or '+' or '-' or '@' or '\t' or '\r'))
+            {
+                text.Append('\'');
+            }
+
+            text.Append(one);
+            before = one;
+        }
+
+        return text.ToString();
+    }
 }
