@@ -46,6 +46,47 @@ public sealed class ReceiptTests(Chromium chromium, RunningHost host)
         );
 
     [Fact]
+    public Task A_receipt_is_found_in_what_it_was_pasted_with_and_goes_when_everything_starts_over() =>
+        Visit.To(
+            chromium,
+            host,
+            "/desk/",
+            async visit =>
+            {
+                var page = visit.Page;
+                var receipt = await Copy(page);
+                string[] pasted =
+                [
+                    $"\"{receipt}\"",
+                    $"“{receipt}”",
+                    $"\u00a0{receipt[..50]}\u200b\r\n{receipt[50..]}\ufeff",
+                    $$"""{ "receipt": "{{receipt}}" }""",
+                    $"\"receipt\": \"{receipt}\",",
+                    $"receipt: {receipt}",
+                ];
+                foreach (var text in pasted)
+                {
+                    await Check(page, text);
+                    await Expect(page.Locator("#replay")).ToContainTextAsync("The receipt is authentic");
+                }
+
+                foreach (var text in new[] { "Größe", "<img src=x>", $"{{\"a\":\"{receipt}\"}}", "\u200b\"\"" })
+                {
+                    await Check(page, text);
+                    await Expect(page.Locator("#replay")).ToContainTextAsync("Paste the value of “receipt” alone");
+                    await Expect(page.Locator("#replay")).ToContainTextAsync("hold the claim");
+                    await Expect(page.Locator("#replay .card")).ToHaveCountAsync(0);
+                }
+
+                await Check(page, receipt);
+                await Expect(page.Locator("#replay .card")).ToHaveCountAsync(4);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
+                await Expect(page.Locator("#replay")).ToHaveTextAsync("");
+                await Expect(page.GetByLabel("A receipt that was kept")).ToHaveValueAsync("");
+            }
+        );
+
+    [Fact]
     public async Task A_service_without_keys_says_so_and_decides_all_the_same()
     {
         await using var own = await RunningHost.StartWithoutKeys();

@@ -40,4 +40,18 @@ public sealed class ServingTests(RunningHost host)
         using var client = new HttpClient { BaseAddress = host.Address };
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
     }
+
+    [Theory]
+    [InlineData("desk", HttpStatusCode.MovedPermanently)]
+    [InlineData("nothing", HttpStatusCode.NotFound)]
+    [InlineData("desk/nothing.js", HttpStatusCode.NotFound)]
+    [InlineData("v1/catalog/status", HttpStatusCode.OK)]
+    public async Task What_is_no_page_may_do_nothing_in_a_browser(string path, HttpStatusCode status)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = host.Address };
+        var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+    }
 }

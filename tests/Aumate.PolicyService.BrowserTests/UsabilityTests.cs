@@ -112,6 +112,43 @@ public sealed class UsabilityTests(Chromium chromium, RunningHost host)
             }
         );
 
+    [Theory]
+    [InlineData(320, 568, 96, 2)]
+    [InlineData(640, 400, 72, 1)]
+    [InlineData(1280, 800, 72, 1)]
+    public Task The_statuses_take_little_of_a_window_and_lead_to_the_results(int width, int height, int most, int rows) =>
+        Visit.To(
+            chromium,
+            host,
+            "/desk/",
+            async visit =>
+            {
+                var page = visit.Page;
+                await page.SetViewportSizeAsync(width, height);
+                await page.Begin();
+                await Expect(page.Status("REMEDY_RETURN")).ToHaveTextAsync("Undetermined");
+                Assert.False(await visit.Overflows());
+                var strip = await page.EvaluateAsync<double>("() => document.querySelector('.strip').getBoundingClientRect().height");
+                Assert.InRange(strip, 20, most);
+                var tops = await page.EvaluateAsync<double[]>(
+                    "() => [...new Set([...document.querySelectorAll('.strip li')].map(one => one.offsetTop))]"
+                );
+                Assert.Equal(rows, tops.Length);
+
+                var link = page.GetByRole(AriaRole.Link, new() { Name = "Results", Exact = true });
+                if (width >= 992)
+                {
+                    // Here the results stand beside the facts.
+                    await Expect(link).ToBeHiddenAsync();
+                    return;
+                }
+
+                await link.ClickAsync();
+                await Expect(page.Locator("#heading-decision")).ToBeInViewportAsync();
+                await visit.Inspect($"desk-strip-{width}");
+            }
+        );
+
     /// <summary>What has the focus, and whether one can see that it has.</summary>
     private const string FocusedStop = """
         () => {

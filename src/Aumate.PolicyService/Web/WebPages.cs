@@ -14,12 +14,26 @@ public static class WebPages
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html json-ld";
 
+    /// <summary>What everything that is no page may do, should a browser show it: nothing.</summary>
+    private const string NoPage = "default-src 'none'; frame-ancestors 'none'";
+
     /// <summary>Serves the pages at <c>/</c>, <c>/desk/</c> and <c>/checkout/</c>.</summary>
     public static void UsePages(this WebApplication app)
     {
         var pages = new ManifestEmbeddedFileProvider(typeof(WebPages).Assembly, "Pages");
+        app.Use(Forbid);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages, DefaultFileNames = ["index.html"] });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = pages, OnPrepareResponse = Protect });
+    }
+
+    private static Task Forbid(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            context.Response.Headers.ContentSecurityPolicy = NoPage;
+        }
+
+        return next(context);
     }
 
     private static void Protect(StaticFileResponseContext file)

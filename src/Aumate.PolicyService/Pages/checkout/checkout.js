@@ -7,7 +7,7 @@ import { PREVIEWED } from '../shared/shapes.js';
 import { publish } from './jsonld.js';
 import { cartView } from './view.js';
 import { WORDS } from './words.js';
-/** @import { LineCoverage, Outcome, Previewed } from '../shared/contract.js' */
+/** @import { LineCoverage, Outcome, Previewed, Violation } from '../shared/contract.js' */
 
 /** @typedef {{ id: string, model: string, sale: 'standard' | 'special' | 'prototype' }} Line */
 
@@ -18,6 +18,9 @@ const SALES = {
     prototype: { priceKind: 'PRICE_KIND_SPECIAL', unitKind: 'UNIT_KIND_PROTOTYPE' },
 };
 
+/** As many lines go into one question. */
+const MOST = 100;
+
 /** How long a change waits for the next one, in milliseconds. */
 const PAUSE = 150;
 
@@ -26,6 +29,8 @@ export class Cart {
     language = Object.keys(WORDS).find((tag) => tag.split('-')[0] === navigator.language.split('-')[0]) ?? 'en';
     place = 'US';
     purchase = today();
+    /** Whether what stands in the field is a day. */
+    hasDay = true;
     /** @type {Line[]} */
     lines = ['JS-1500', 'JS-1200', 'DX-360'].map((model, at) => ({ id: String(at + 1), model, sale: 'standard' }));
     /** @type {'asking' | 'answered' | 'failed'} */
@@ -34,6 +39,10 @@ export class Cart {
     coverage = [];
     /** Why nothing is known. */
     why = '';
+    /** @type {Violation[]} What is wrong with the cart, by field path. */
+    violations = [];
+    /** @type {'' | 'noModel' | 'full'} Why the last line was not added. */
+    refusal = '';
     #made = 3;
     #asked = 0;
     /** @type {Latest<Outcome<Previewed>>} */
@@ -44,7 +53,7 @@ export class Cart {
         this.element = place;
     }
 
-    /** @param {Partial<Pick<Cart, 'language' | 'place' | 'purchase'>>} change */
+    /** @param {Partial<Pick<Cart, 'language' | 'place' | 'purchase' | 'hasDay'>>} change */
     state = (change) => {
         Object.assign(this, change);
         this.ask();
@@ -60,14 +69,34 @@ export class Cart {
     add = (event) => {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.target);
-        this.lines.push({ id: String(++this.#made), model: String(new FormData(form).get('model')).trim(), sale: 'standard' });
+        const model = String(new FormData(form).get('model')).trim();
+        this.refusal = isBlank(model) ? 'noModel' : this.lines.length >= MOST ? 'full' : '';
+        if (this.refusal !== '') {
+            this.draw();
+            document.getElementById('model')?.focus();
+            return;
+        }
+
+        this.lines.push({ id: String(++this.#made), model, sale: 'standard' });
         form.reset();
         this.ask();
+    };
+
+    typed = () => {
+        this.refusal = '';
+        this.draw();
+    };
+
+    /** @param {Line} line */
+    violationsOf = (line) => {
+        const start = `lines[${this.lines.indexOf(line)}]`;
+        return this.violations.filter(({ field }) => field === start || field.startsWith(`${start}.`));
     };
 
     /** @param {Line} line */
     remove = (line) => {
         this.lines = this.lines.filter((one) => one !== line);
+        this.refusal = '';
         this.ask();
         document.getElementById('model')?.focus();
     };
@@ -77,7 +106,8 @@ export class Cart {
     ask() {
         const requestId = `cart-${++this.#asked}`;
         publish([]);
-        if (this.purchase === '' || this.lines.length === 0) {
+        this.violations = [];
+        if (!this.hasDay || this.lines.length === 0) {
             this.#latest.forget();
             this.#show({ answer: { requestId, language: this.language, lines: [] } });
             return;
@@ -92,19 +122,20 @@ export class Cart {
             lines: this.lines.map((line) => ({ lineId: line.id, model: line.model, title: 'TITLE_PURCHASED', ...SALES[line.sale] })),
         };
         this.#latest.ask((signal) => ask('/v1/coverage:preview', request, PREVIEWED, (answer) => isOf(answer, request), signal));
-        this.#draw();
+        this.draw();
     }
 
     /** @param {Outcome<Previewed>} outcome */
     #show(outcome) {
         this.kind = outcome.failure ? 'failed' : 'answered';
         this.coverage = outcome.answer?.lines ?? [];
+        this.violations = outcome.failure?.violations ?? [];
         this.why = outcome.failure ? meaningOf(outcome.failure) : '';
         publish(this.coverage);
-        this.#draw();
+        this.draw();
     }
 
-    #draw() {
+    draw() {
         document.documentElement.lang = this.language;
         document.title = WORDS[this.language].title;
         const skip = document.querySelector('.skip');
@@ -115,6 +146,9 @@ export class Cart {
         render(cartView(this), this.element);
     }
 }
+
+/** @param {string} model Whether nobody can see anything of it. */
+const isBlank = (model) => /^[\s\p{C}]*$/u.test(model);
 
 /**
  * Whether an answer is the one to a request, and whole.
@@ -128,5 +162,8 @@ const isOf = (answer, request) =>
 
 const place = document.getElementById('cart');
 if (place) {
-    new Cart(place).ask();
+    const cart = new Cart(place);
+    cart.ask();
+    // A browser that comes back to the page may have put older choices into its controls.
+    addEventListener('pageshow', () => cart.draw());
 }

@@ -24,10 +24,10 @@ export function lineView(cart, line, words) {
     return html`
         <article class="sheet line" aria-labelledby=${`line-${line.id}`}>
             <header>
-                <h2 id=${`line-${line.id}`}>${line.model}</h2>
+                <h2 id=${`line-${line.id}`} tabindex="-1">${line.model}</h2>
                 <button type="button" class="quiet" aria-label=${`${words.remove}: ${line.model}`} @click=${() => cart.remove(line)}>${words.remove}</button>
             </header>
-            ${sale(cart, line, words)}
+            ${cart.violationsOf(line).map((one) => html` <p class="error" lang="en">${one.description}</p> `)} ${sale(cart, line, words)}
             <ul class="coverage">
                 ${REMEDIES.map((remedy, at) => remedyView(words.remedies[at], remedy, coverage, cart, words))}
             </ul>
@@ -49,7 +49,13 @@ const sale = (cart, line, words) => html`
                 /** @type {const} */ (['standard', 'special', 'prototype']).map(
                     (kind) => html`
                         <label class="option">
-                            <input type="radio" name=${`sale-${line.id}`} .checked=${live(line.sale === kind)} @change=${() => cart.sell(line, kind)} />
+                            <input
+                                type="radio"
+                                autocomplete="off"
+                                name=${`sale-${line.id}`}
+                                .checked=${live(line.sale === kind)}
+                                @change=${() => cart.sell(line, kind)}
+                            />
                             <span>${words[kind]}</span>
                         </label>
                     `,

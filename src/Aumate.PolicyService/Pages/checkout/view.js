@@ -38,13 +38,18 @@ const terms = (cart, words) => html`
     <section class="sheet terms">
         <div class="field">
             <label for="language">${words.language}</label>
-            <select id="language" @change=${(/** @type {any} */ event) => cart.state({ language: event.target.value })}>
+            <select
+                id="language"
+                autocomplete="off"
+                .value=${live(cart.language)}
+                @change=${(/** @type {any} */ event) => cart.state({ language: event.target.value })}
+            >
                 ${LANGUAGES.map(([tag, name]) => html` <option value=${tag} lang=${tag} ?selected=${cart.language === tag}>${name}</option> `)}
             </select>
         </div>
         <div class="field">
             <label for="place">${words.soldIn}</label>
-            <select id="place" @change=${(/** @type {any} */ event) => cart.state({ place: event.target.value })}>
+            <select id="place" autocomplete="off" .value=${live(cart.place)} @change=${(/** @type {any} */ event) => cart.state({ place: event.target.value })}>
                 <option value="">${words.anywhere}</option>
                 ${PLACES.map((code) => html` <option value=${code} ?selected=${cart.place === code}>${placeIn(code, cart.language)}</option> `)}
             </select>
@@ -54,11 +59,16 @@ const terms = (cart, words) => html`
             <input
                 id="purchase"
                 type="date"
+                min="0001-01-01"
                 max="9999-12-31"
                 required
+                autocomplete="off"
+                aria-invalid=${cart.hasDay ? nothing : 'true'}
+                aria-describedby=${cart.hasDay ? nothing : 'purchase-error'}
                 .value=${live(cart.purchase)}
-                @input=${(/** @type {any} */ event) => cart.state({ purchase: event.target.value })}
+                @input=${(/** @type {any} */ event) => cart.state({ purchase: event.target.value, hasDay: event.target.validity.valid })}
             />
+            ${cart.hasDay ? nothing : html` <p class="error" id="purchase-error">${words.noDay}</p> `}
         </div>
     </section>
 `;
@@ -81,19 +91,42 @@ const failure = (cart, words) => html`
     <section class="sheet alarm" id="failure">
         <h2>${words.failure}</h2>
         <p lang="en">${cart.why}</p>
+        <ul lang="en">
+            ${cart.violations.map((one) => html` <li>${placeOf(cart, one.field)} ${one.description}</li> `)}
+        </ul>
         <button type="button" @click=${cart.retry}>${words.retry}</button>
     </section>
 `;
 
 /**
  * @param {Cart} cart
+ * @param {string} field
+ */
+function placeOf(cart, field) {
+    const line = cart.lines.find((one) => cart.violationsOf(one).some((violation) => violation.field === field));
+    return line ? html` <a href=${`#line-${line.id}`}>${line.model}</a> ` : html` <code>${field}</code> `;
+}
+
+/**
+ * @param {Cart} cart
  * @param {Words} words
  */
 const adding = (cart, words) => html`
-    <form class="sheet adding" @submit=${cart.add}>
+    <form class="sheet adding" novalidate @submit=${cart.add}>
         <div class="field">
             <label for="model">${words.model}</label>
-            <input id="model" name="model" list="models" maxlength="64" required autocomplete="off" />
+            <input
+                id="model"
+                name="model"
+                list="models"
+                maxlength="64"
+                required
+                autocomplete="off"
+                aria-invalid=${cart.refusal ? 'true' : nothing}
+                aria-describedby=${cart.refusal ? 'model-error' : nothing}
+                @input=${cart.typed}
+            />
+            ${cart.refusal ? html` <p class="error" id="model-error" role="alert">${words[cart.refusal]}</p> ` : nothing}
             <datalist id="models">
                 ${['JS-1200', 'JS-1500', 'JS-2400T', 'DX-360', 'DC-40', 'HU-10', 'BS-9', 'TI-200'].map((model) => html` <option value=${model}></option> `)}
             </datalist>

@@ -27,6 +27,9 @@
  * @property {string} source
  * @property {string} empty
  * @property {string} purchased
+ * @property {string} noDay
+ * @property {string} noModel
+ * @property {string} full
  * @property {string[]} remedies In the order of every answer.
  */
 
@@ -59,6 +62,9 @@ export const WORDS = {
         source: 'Source for search engines (JSON-LD)',
         empty: 'The cart is empty.',
         purchased: 'Purchase',
+        noDay: 'State a whole day, such as 15 March 2026.',
+        noModel: 'Name the model.',
+        full: 'A cart holds at most 100 lines. Remove one first.',
         remedies: ['Return', 'Exchange', 'Free repair', 'Paid repair'],
     },
     es: {
@@ -88,6 +94,9 @@ export const WORDS = {
         source: 'Fuente para buscadores (JSON-LD)',
         empty: 'El carrito está vacío.',
         purchased: 'Compra',
+        noDay: 'Indique un día completo, como el 15 de marzo de 2026.',
+        noModel: 'Indique el modelo.',
+        full: 'El carrito admite 100 líneas como máximo. Quite una antes.',
         remedies: ['Devolución', 'Cambio', 'Reparación gratuita', 'Reparación de pago'],
     },
     'zh-Hans': {
@@ -117,6 +126,9 @@ export const WORDS = {
         source: '供搜索引擎使用的数据 (JSON-LD)',
         empty: '购物车是空的。',
         purchased: '购买',
+        noDay: '请填写完整的日期，例如2026年3月15日。',
+        noModel: '请填写型号。',
+        full: '购物车最多容纳100行。请先移除一行。',
         remedies: ['退货', '换货', '免费维修', '付费维修'],
     },
     de: {
@@ -146,6 +158,9 @@ export const WORDS = {
         source: 'Angaben für Suchmaschinen (JSON-LD)',
         empty: 'Der Warenkorb ist leer.',
         purchased: 'Kauf',
+        noDay: 'Geben Sie einen ganzen Tag an, etwa den 15. März 2026.',
+        noModel: 'Nennen Sie das Modell.',
+        full: 'Ein Warenkorb fasst höchstens 100 Zeilen. Entfernen Sie zuerst eine.',
         remedies: ['Rückgabe', 'Umtausch', 'Kostenlose Reparatur', 'Kostenpflichtige Reparatur'],
     },
     fr: {
@@ -175,6 +190,9 @@ export const WORDS = {
         source: 'Source pour les moteurs de recherche (JSON-LD)',
         empty: 'Le panier est vide.',
         purchased: 'Achat',
+        noDay: 'Indiquez un jour complet, par exemple le 15 mars 2026.',
+        noModel: 'Indiquez le modèle.',
+        full: 'Un panier contient au plus 100 lignes. Retirez-en une d’abord.',
         remedies: ['Retour', 'Échange', 'Réparation gratuite', 'Réparation payante'],
     },
 };

@@ -39,7 +39,7 @@ export function claimOf(facts) {
  * @returns {unknown} Undefined: not stated, or of another kind of item.
  */
 function valueOf(field, fact, path) {
-    const value = fact(path);
+    const value = fact(path).trim();
     if (value === '' || (field.applies && !field.applies(fact))) {
         return undefined;
     }
@@ -65,7 +65,7 @@ function valueOf(field, fact, path) {
 
 /** @param {string} value An amount and a currency, such as "129.50 USD". */
 function moneyOf(value) {
-    const [amount, currencyCode = ''] = value.split(' ');
+    const [amount, currencyCode = ''] = value.split(/\s+/);
     const [units, fraction = ''] = amount.split('.');
     return { currencyCode, units, nanos: Number(fraction.padEnd(9, '0')) };
 }

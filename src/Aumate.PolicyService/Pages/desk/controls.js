@@ -42,17 +42,27 @@ const FORMS = {
 /** @type {Record<string, string>} */
 const TYPES = { date: 'date', instant: 'datetime-local' };
 
+/** The first and the last that the service reads. @type {Record<string, [min: string, max: string]>} */
+const RANGES = { date: ['0001-01-01', '9999-12-31'], instant: ['0001-01-01T00:00', '9999-12-31T23:59'] };
+
 /**
  * @param {Control} control
  * @param {Event} event
  */
 function typed({ field, path, state }, event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
+    if (!input.isConnected) {
+        return;
+    }
+
     const form = FORMS[field.kind];
-    const value = input.value.trim();
+    // What is being typed stays as it is; once it is left, the field shows what is sent.
+    const value = event.type === 'blur' ? input.value.trim() : input.value;
     if (input.validity.badInput) {
         state(path, '', 'is not complete yet');
-    } else if (value !== '' && form && !form[0].test(value)) {
+    } else if (input.validity.rangeOverflow || input.validity.rangeUnderflow) {
+        state(path, value, 'is not in the years 1 to 9999');
+    } else if (form && value.trim() !== '' && !form[0].test(value.trim())) {
         state(path, value, form[1]);
     } else {
         state(path, value);
@@ -67,13 +77,15 @@ const line = (control) => html`
             id=${idOf(control.path)}
             type=${TYPES[control.field.kind] ?? 'text'}
             inputmode=${control.field.kind === 'count' ? 'numeric' : nothing}
-            max=${control.field.kind === 'date' ? '9999-12-31' : nothing}
+            min=${RANGES[control.field.kind]?.[0] ?? nothing}
+            max=${RANGES[control.field.kind]?.[1] ?? nothing}
             autocomplete="off"
             aria-required=${control.field.required ? 'true' : nothing}
             aria-invalid=${invalid(control)}
             aria-describedby=${describedBy(control)}
             .value=${live(control.value)}
             @input=${(/** @type {Event} */ event) => typed(control, event)}
+            @keyup=${(/** @type {Event} */ event) => control.field.kind in TYPES && typed(control, event)}
             @blur=${(/** @type {Event} */ event) => typed(control, event)}
         />
         ${notes(control)}
@@ -82,15 +94,17 @@ const line = (control) => html`
 
 /** @param {Control} control */
 function money(control) {
-    const [amount = '', currency = ''] = control.value.split(' ');
+    const gap = control.value.lastIndexOf(' ');
+    const amount = control.value.slice(0, Math.max(gap, 0));
+    const currency = control.value.slice(gap + 1);
     /** @param {string} nextAmount @param {string} nextCurrency */
     const state = (nextAmount, nextCurrency) => {
         const value = nextAmount || nextCurrency ? `${nextAmount} ${nextCurrency}` : '';
-        const wrong = value !== '' && !/^\d{1,18}(\.\d{1,9})? [A-Z]{3}$/.test(value);
+        const wrong = value !== '' && !/^\d{1,18}(\.\d{1,9})? [A-Z]{3}$/.test(`${nextAmount.trim()} ${nextCurrency}`);
         control.state(control.path, value, wrong ? 'is no amount with a currency, such as 129.50 and USD' : undefined);
     };
     /** @param {Event} event */
-    const textOf = (event) => /** @type {HTMLInputElement} */ (event.target).value.replaceAll(/\s/g, '');
+    const textOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
     return html`
         <fieldset class="field" id=${idOf(control.path)}>
             <legend>${control.field.label}</legend>
@@ -104,6 +118,7 @@ function money(control) {
                     aria-describedby=${describedBy(control)}
                     .value=${live(amount)}
                     @input=${(/** @type {Event} */ event) => state(textOf(event), currency)}
+                    @blur=${(/** @type {Event} */ event) => state(textOf(event).trim(), currency)}
                 />
                 <input
                     aria-label="Currency"
@@ -114,7 +129,7 @@ function money(control) {
                     aria-invalid=${invalid(control)}
                     aria-describedby=${describedBy(control)}
                     .value=${live(currency)}
-                    @input=${(/** @type {Event} */ event) => state(amount, textOf(event).toUpperCase())}
+                    @input=${(/** @type {Event} */ event) => state(amount, textOf(event).replaceAll(/\s/g, '').toUpperCase())}
                 />
             </div>
             ${notes(control)}
@@ -132,6 +147,7 @@ const radios = (control) => html`
                     <label class="option">
                         <input
                             type="radio"
+                            autocomplete="off"
                             name=${idOf(control.path)}
                             value=${value}
                             .checked=${live(control.value === value)}
@@ -151,6 +167,7 @@ const select = (control) => html`
     <div class="field">
         <label for=${idOf(control.path)}>${labelText(control)}</label>
         <select
+            autocomplete="off"
             id=${idOf(control.path)}
             aria-invalid=${invalid(control)}
             aria-describedby=${describedBy(control)}
@@ -171,6 +188,7 @@ const happened = (control) => html`
         <label class="tick">
             <input
                 type="checkbox"
+                autocomplete="off"
                 id=${idOf(control.path)}
                 .checked=${live(control.value === 'true')}
                 aria-describedby=${describedBy(control)}
@@ -204,7 +222,13 @@ function causes(control) {
                 ${choicesOf(control.field).map(
                     ([value, text]) => html`
                         <label class="tick">
-                            <input type="checkbox" .checked=${live(listed.includes(value))} aria-invalid=${invalid(control)} @change=${() => toggle(value)} />
+                            <input
+                                type="checkbox"
+                                autocomplete="off"
+                                .checked=${live(listed.includes(value))}
+                                aria-invalid=${invalid(control)}
+                                @change=${() => toggle(value)}
+                            />
                             <span>${text}</span>
                         </label>
                     `,

@@ -6,7 +6,7 @@ import { explain } from './explain.js';
 import { Facts } from './facts.js';
 import { focusField, idOf } from './paths.js';
 import { focusQuestion } from './questions.js';
-import { copyNews, forgetCopy } from './receipt.js';
+import { copyNews, forgetCopy, forgetPasted } from './receipt.js';
 import { deskView, newsOf } from './view.js';
 /** @import { Explained, Failure } from '../shared/contract.js' */
 /** @import { Explaining } from './explain.js' */
@@ -42,7 +42,10 @@ export class Desk {
     constructor(place, news) {
         this.place = place;
         this.news = news;
-        this.facts.set('claim.claim_date', today());
+        this.facts.prefill('claim.claim_date', today());
+        addEventListener('beforeunload', (event) => this.facts.areStated && event.preventDefault());
+        // A browser that comes back to the page may have put older answers into its controls.
+        addEventListener('pageshow', this.redraw);
     }
 
     redraw = () => {
@@ -106,7 +109,8 @@ export class Desk {
 
     startOver = () => {
         this.facts.clear();
-        this.facts.set('claim.claim_date', today());
+        this.facts.prefill('claim.claim_date', today());
+        forgetPasted();
         this.#ask();
         focusField('claim.claim_date');
     };
@@ -120,7 +124,7 @@ export class Desk {
         if (problems.length > 0) {
             this.#latest.forget();
             this.#show({ failure: { reason: 'INVALID_CLAIM', message: '', violations: problems } });
-        } else if (REQUIRED.some((path) => this.facts.get(path) === '')) {
+        } else if (REQUIRED.some((path) => this.facts.get(path).trim() === '')) {
             this.#latest.forget();
             this.kind = 'empty';
             this.explained = undefined;

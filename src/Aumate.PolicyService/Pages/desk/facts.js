@@ -2,10 +2,15 @@
 export class Facts {
     /** @type {Map<string, string>} */
     #values = new Map();
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, number[]>} What each element is known by, wherever it moves. */
     #rows = new Map();
+    #made = 0;
     /** @type {Map<string, string>} What was typed and is no value yet. */
     #problems = new Map();
+    /** @type {Map<string, string>} What the page stated by itself. */
+    #prefilled = new Map();
+    /** What these facts are known by until they are cleared. */
+    key = 0;
 
     /** @param {string} path */
     get = (path) => this.#values.get(path) ?? '';
@@ -29,17 +34,35 @@ export class Facts {
         }
     }
 
+    /**
+     * States what nobody has stated yet.
+     * @param {string} path
+     * @param {string} value
+     */
+    prefill(path, value) {
+        this.#prefilled.set(path, value);
+        this.set(path, value);
+    }
+
+    /** Whether anything would be lost with the page. */
+    get areStated() {
+        return this.#problems.size > 0 || this.#made > 0 || [...this.#values].some(([path, value]) => this.#prefilled.get(path) !== value);
+    }
+
     /** What was typed and is no value yet, so that nothing can be asked. */
     get problems() {
         return [...this.#problems].map(([field, description]) => ({ field, description }));
     }
 
     /** @param {string} list */
-    rows = (list) => this.#rows.get(list) ?? 0;
+    rows = (list) => this.rowKeys(list).length;
+
+    /** @param {string} list */
+    rowKeys = (list) => this.#rows.get(list) ?? [];
 
     /** @param {string} list */
     add(list) {
-        this.#rows.set(list, this.rows(list) + 1);
+        this.#rows.set(list, [...this.rowKeys(list), ++this.#made]);
     }
 
     /**
@@ -50,13 +73,18 @@ export class Facts {
     remove(list, at) {
         this.#values = moved(this.#values, list, at);
         this.#problems = moved(this.#problems, list, at);
-        this.#rows.set(list, this.rows(list) - 1);
+        this.#rows.set(
+            list,
+            this.rowKeys(list).filter((_, row) => row !== at),
+        );
     }
 
     clear() {
         this.#values.clear();
         this.#rows.clear();
         this.#problems.clear();
+        this.#made = 0;
+        this.key += 1;
     }
 }
 

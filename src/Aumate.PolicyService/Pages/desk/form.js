@@ -1,3 +1,4 @@
+import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { controlOf } from './controls.js';
 import { GROUPS } from './fields.js';
@@ -17,8 +18,14 @@ import { fieldAt, idOf } from './paths.js';
  * @property {(list: string, row: number) => void} remove
  */
 
+/**
+ * The facts to state. Cleared facts have controls of their own: a browser keeps in a control what was half typed, and tells no script of it.
+ * @param {Form} form
+ */
+export const formOf = (form) => repeat([form.facts.key], String, () => controlsOf(form));
+
 /** @param {Form} form */
-export const formOf = (form) => html`
+const controlsOf = (form) => html`
     ${GROUPS.map(
         (group) => html`
             <fieldset class="group">
@@ -53,7 +60,7 @@ const rowsOf = (form, list) => html`
     <fieldset class="group">
         <legend>${list.title}</legend>
         <p class="hint">${list.hint}</p>
-        ${Array.from({ length: form.facts.rows(list.path) }, (_, row) => rowOf(form, list, row))}
+        ${repeat(form.facts.rowKeys(list.path), String, (_, row) => rowOf(form, list, row))}
         <button type="button" class="quiet" id=${`${idOf(list.path)}-add`} @click=${() => form.add(list.path)}>Add: ${list.row.toLowerCase()}</button>
     </fieldset>
 `;

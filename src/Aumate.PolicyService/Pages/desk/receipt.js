@@ -1,8 +1,9 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
-import { meaningOf } from '../shared/failures.js';
+import { meaningOf, sentence } from '../shared/failures.js';
 import { replay } from './explain.js';
 import { Latest } from '../shared/latest.js';
+import { receiptIn } from './pasted.js';
 import { remedyCards } from './remedies.js';
 import { timelineSection } from './timeline.js';
 /** @import { Explained, Failure, Verified } from '../shared/contract.js' */
@@ -68,13 +69,20 @@ async function copyText(text) {
 export function pasteSection(wording, redraw) {
     const check = (/** @type {Event} */ event) => {
         event.preventDefault();
+        const receipt = receiptIn(pasted);
+        if (receipt === undefined) {
+            replayed = { failure: NO_RECEIPT };
+            redraw();
+            return;
+        }
+
         replayed = 'asking';
         redraw();
         asking.show = (outcome) => {
             replayed = outcome;
             redraw();
         };
-        asking.ask((signal) => replay(pasted.replaceAll(/\s/g, ''), wording, signal));
+        asking.ask((signal) => replay(receipt, wording, signal));
     };
     const paste = (/** @type {Event} */ event) => {
         asking.forget();
@@ -91,6 +99,20 @@ export function pasteSection(wording, redraw) {
         <div id="replay" aria-live="polite">${replayed === 'asking' ? html` <p>Checking…</p> ` : nothing}${result()}</div>
     `;
 }
+
+/** What was pasted, and what it came to, are of a claim that is over. */
+export function forgetPasted() {
+    asking.forget();
+    pasted = '';
+    replayed = undefined;
+}
+
+/** @type {Failure} */
+const NO_RECEIPT = {
+    reason: 'NO_RECEIPT',
+    message: 'This is no receipt. Paste the value of “receipt” alone: letters, digits, + and /, with nothing before or after them.',
+    violations: [],
+};
 
 /** @type {Latest<Replayed>} */
 const asking = new Latest(0, () => {});
@@ -173,4 +195,5 @@ const accepted = ({ replay: { keyId, decisionId, equal, differsToday, difference
  * @param {boolean} differs
  * @param {string} refusal
  */
-const today = (differs, refusal) => (refusal ? `Would not be decided: ${refusal}` : differs ? 'Would be decided otherwise' : 'Would be decided alike');
+const today = (differs, refusal) =>
+    refusal ? `Would not be decided: ${sentence(refusal)}` : differs ? 'Would be decided otherwise' : 'Would be decided alike';

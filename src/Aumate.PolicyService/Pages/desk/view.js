@@ -1,3 +1,4 @@
+import { live } from '../lib/lit-html/directives/live.js';
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { meaningOf } from '../shared/failures.js';
 import { LANGUAGES } from '../shared/languages.js';
@@ -27,7 +28,7 @@ export const deskView = (desk) => html`
                 <button type="button" class="quiet" @click=${desk.startOver}>Start over</button>
             </form>
         </section>
-        <div class="results">${results(desk)} ${section('Check a receipt', pasteSection(desk.wording(), desk.redraw))}</div>
+        <div class="results" id="results" tabindex="-1">${results(desk)} ${section('Check a receipt', pasteSection(desk.wording(), desk.redraw))}</div>
     </div>
 `;
 
@@ -44,6 +45,7 @@ const strip = (desk) => html`
                 `,
             )}
         </ul>
+        <a href="#results">Results</a>
     </section>
 `;
 
@@ -78,13 +80,23 @@ const wording = (desk) => html`
         <div class="fields">
             <div class="field">
                 <label for="audience">For</label>
-                <select id="audience" @change=${(/** @type {any} */ event) => desk.word('audience', event.target.value)}>
+                <select
+                    id="audience"
+                    autocomplete="off"
+                    .value=${live(desk.audience)}
+                    @change=${(/** @type {any} */ event) => desk.word('audience', event.target.value)}
+                >
                     ${AUDIENCES.map(([value, text]) => html` <option value=${value} ?selected=${desk.audience === value}>${text}</option> `)}
                 </select>
             </div>
             <div class="field">
                 <label for="language">Language</label>
-                <select id="language" @change=${(/** @type {any} */ event) => desk.word('language', event.target.value)}>
+                <select
+                    id="language"
+                    autocomplete="off"
+                    .value=${live(desk.language)}
+                    @change=${(/** @type {any} */ event) => desk.word('language', event.target.value)}
+                >
                     ${LANGUAGES.map(([value, text]) => html` <option value=${value} lang=${value} ?selected=${desk.language === value}>${text}</option> `)}
                 </select>
             </div>

@@ -17,4 +17,14 @@ const MEANINGS = {
 };
 
 /** @param {Failure} failure */
-export const meaningOf = ({ reason, message }) => MEANINGS[reason] ?? message;
+export const meaningOf = ({ reason, message }) => sentence(MEANINGS[reason] ?? message);
+
+/** @param {string} text */
+export const sentence = (text) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+/**
+ * A fault of the page, after which as little is known as after one of the service.
+ * @param {unknown} error
+ * @returns {Failure}
+ */
+export const brokenBy = (error) => ({ reason: 'PAGE', message: `The page could not ask, or could not read the answer: ${error}`, violations: [] });

@@ -1,3 +1,6 @@
+import { brokenBy } from './failures.js';
+/** @import { Failure } from './contract.js' */
+
 /**
  * Asks one question after another and hands on only what the last one came to: an older call is aborted, and what it still brings is not shown.
  * @template T
@@ -11,7 +14,7 @@ export class Latest {
 
     /**
      * @param {number} pause How long to wait for another change, in milliseconds.
-     * @param {(outcome: T) => void} show
+     * @param {(outcome: T | { failure: Failure }) => void} show Is handed a failure too where the page itself fails, or cannot show the outcome.
      */
     constructor(pause, show) {
         this.pause = pause;
@@ -25,9 +28,15 @@ export class Latest {
         this.#waiting = setTimeout(async () => {
             const running = new AbortController();
             this.#running = running;
-            const outcome = await call(running.signal);
-            if (number === this.#asked) {
-                this.show(outcome);
+            try {
+                const outcome = await call(running.signal);
+                if (number === this.#asked) {
+                    this.show(outcome);
+                }
+            } catch (error) {
+                if (number === this.#asked) {
+                    this.show({ failure: brokenBy(error) });
+                }
             }
         }, this.pause);
     }
