@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
+using Google.Rpc;
 using Microsoft.Extensions.Primitives;
 
 namespace Aumate.PolicyService.Web;
@@ -13,14 +15,16 @@ namespace Aumate.PolicyService.Web;
 /// </summary>
 internal static class QueryReader
 {
+    private const string Whole = "request";
+
     /// <summary>Checks a query that fills a message.</summary>
     /// <param name="query">The query.</param>
     /// <param name="message">The message.</param>
     /// <param name="inPath">The fields that the path fills; the query may not.</param>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a parameter is unknown, there twice, or no value of its field.</exception>
-    public static void Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
+    /// <returns>INVALID_REQUEST: a parameter is unknown, there twice, or no value of its field. Null: nothing is wrong.</returns>
+    public static Status? Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
     {
-        var (json, violations) = (new JsonObject(), new Violations());
+        var (json, violations) = (new JsonObject(), new Violations(Whole));
         foreach (var (name, values) in query)
         {
             var path = PathOf(message, name);
@@ -34,28 +38,27 @@ internal static class QueryReader
             }
         }
 
-        if (violations.Any)
+        if (!violations.Any && JsonReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), message).Fault is { } fault)
         {
-            throw Refusals.InvalidRequest(violations).ToRpcException();
+            violations.Add(fault.Path ?? Whole, fault.What);
         }
 
-        JsonReader.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()), message);
+        return RefusalOf(violations);
     }
 
-    /// <summary>Refuses any parameter, where all that is asked stands in the body.</summary>
-    public static void CheckEmpty(IQueryCollection query)
+    /// <summary>Refuses any parameter, where all that is asked stands in the body. Null: there is none.</summary>
+    public static Status? CheckEmpty(IQueryCollection query)
     {
-        var violations = new Violations();
+        var violations = new Violations(Whole);
         foreach (var name in query.Keys)
         {
             violations.Add(ShortText.Of(name), "is no parameter of this path, which reads its body alone");
         }
 
-        if (violations.Any)
-        {
-            throw Refusals.InvalidRequest(violations).ToRpcException();
-        }
+        return RefusalOf(violations);
     }
+
+    private static Status? RefusalOf(Violations violations) => violations.Any ? Refusals.InvalidRequest(violations) : null;
 
     // Null: there is no such field, or no text stands for it.
     private static List<FieldDescriptor>? PathOf(MessageDescriptor message, string name)

@@ -1,12 +1,13 @@
 using System.Text;
-using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf;
-using Grpc.Core;
+using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Net.Http.Headers;
+using Status = Google.Rpc.Status;
 
 namespace Aumate.PolicyService.Web;
 
@@ -29,12 +30,11 @@ internal static class StrictRequests
         try
         {
             ReadPath(context);
-            await (route.HttpRule.Body.Length == 0 ? CheckQuery(context, route) : CheckBody(context, route));
-        }
-        catch (RpcException refusal)
-        {
-            await HttpErrors.Write(context, refusal.GetRpcStatus()!);
-            return;
+            if (await Check(context, route) is { } refusal)
+            {
+                await refusal(context);
+                return;
+            }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
@@ -43,6 +43,7 @@ internal static class StrictRequests
         }
         catch (BadHttpRequestException bad)
         {
+            // The server holds the body to its size and to the least rate at which it comes.
             await HttpErrors.Write(context, bad.StatusCode);
             return;
         }
@@ -50,32 +51,45 @@ internal static class StrictRequests
         await next(context);
     }
 
-    private static Task CheckQuery(HttpContext context, GrpcJsonTranscodingMetadata route)
+    // Answers why a call is refused. Null: it is not.
+    private static async Task<RequestDelegate?> Check(HttpContext context, GrpcJsonTranscodingMetadata route)
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        var hasBody = route.HttpRule.Body.Length > 0;
+        if (hasBody && !IsPlainJson(context.Request))
         {
-            throw Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.").ToRpcException();
+            return refused => HttpErrors.Write(refused, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        QueryReader.Check(context.Request.Query, route.MethodDescriptor.InputType, [.. context.Request.RouteValues.Keys]);
-        return Task.CompletedTask;
+        return (hasBody ? await CheckBody(context, route.MethodDescriptor) : CheckQuery(context, route.MethodDescriptor)) is { } error
+            ? refused => HttpErrors.Write(refused, error)
+            : null;
     }
 
-    private static async Task CheckBody(HttpContext context, GrpcJsonTranscodingMetadata route)
+    private static Status? CheckQuery(HttpContext context, MethodDescriptor method) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
+            ? Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.")
+            : QueryReader.Check(context.Request.Query, method.InputType, [.. context.Request.RouteValues.Keys]);
+
+    private static async Task<Status?> CheckBody(HttpContext context, MethodDescriptor method)
     {
-        QueryReader.CheckEmpty(context.Request.Query);
-        if (!IsPlainJson(context.Request))
+        if (QueryReader.CheckEmpty(context.Request.Query) is { } refusal)
         {
-            throw new BadHttpRequestException("no JSON", StatusCodes.Status415UnsupportedMediaType);
+            return refusal;
         }
 
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Limits.RequestBytesOf(route.MethodDescriptor);
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MethodLimits.Of(method).Json;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var message = JsonReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), route.MethodDescriptor.InputType);
-        var canonical = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(message));
+        var read = JsonReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), method.InputType);
+        if (read.Fault is { } fault)
+        {
+            return Refusals.MalformedMessage(fault.Placed);
+        }
+
+        var canonical = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(read.Message));
         context.Request.Body = new MemoryStream(canonical);
         context.Request.ContentLength = canonical.Length;
+        return null;
     }
 
     private static bool IsPlainJson(HttpRequest request) =>

@@ -1,7 +1,5 @@
 using System.Data;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Sylvan.Data.Csv;
 
 namespace Aumate.PolicyService.Wire.Files;
@@ -22,11 +20,7 @@ internal abstract class OutcomeFile
 /// <summary>One ClaimOutcome a line, in the contract's JSON.</summary>
 internal sealed class JsonOutcomeFile : OutcomeFile
 {
-    private static readonly JsonFormatter Formatter = new(
-        JsonFormatter.Settings.Default.WithTypeRegistry(
-            TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, PreconditionFailure.Descriptor)
-        )
-    );
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(Refusals.Details));
 
     /// <inheritdoc/>
     public override string Head => "";
