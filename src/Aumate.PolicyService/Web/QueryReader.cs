@@ -4,7 +4,6 @@ using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Microsoft.Extensions.Primitives;
 
 namespace Aumate.PolicyService.Web;
@@ -21,8 +20,8 @@ internal static class QueryReader
     /// <param name="query">The query.</param>
     /// <param name="message">The message.</param>
     /// <param name="inPath">The fields that the path fills; the query may not.</param>
-    /// <returns>INVALID_REQUEST: a parameter is unknown, there twice, or no value of its field. Null: nothing is wrong.</returns>
-    public static Status? Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
+    /// <returns>The parameters that are unknown, there twice, or no value of their field.</returns>
+    public static Violations Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
     {
         var (json, violations) = (new JsonObject(), new Violations(Whole));
         foreach (var (name, values) in query)
@@ -43,11 +42,11 @@ internal static class QueryReader
             violations.Add(fault.Path ?? Whole, fault.What);
         }
 
-        return RefusalOf(violations);
+        return violations;
     }
 
-    /// <summary>Refuses any parameter, where all that is asked stands in the body. Null: there is none.</summary>
-    public static Status? CheckEmpty(IQueryCollection query)
+    /// <summary>Refuses any parameter, where all that is asked stands in the body.</summary>
+    public static Violations CheckEmpty(IQueryCollection query)
     {
         var violations = new Violations(Whole);
         foreach (var name in query.Keys)
@@ -55,10 +54,8 @@ internal static class QueryReader
             violations.Add(ShortText.Of(name), "is no parameter of this path, which reads its body alone");
         }
 
-        return RefusalOf(violations);
+        return violations;
     }
-
-    private static Status? RefusalOf(Violations violations) => violations.Any ? Refusals.InvalidRequest(violations) : null;
 
     // Null: there is no such field, or no text stands for it.
     private static List<FieldDescriptor>? PathOf(MessageDescriptor message, string name)

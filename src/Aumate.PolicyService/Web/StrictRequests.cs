@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Net.Http.Headers;
-using Status = Google.Rpc.Status;
 
 namespace Aumate.PolicyService.Web;
 
@@ -54,36 +53,30 @@ internal static class StrictRequests
     // Answers why a call is refused. Null: it is not.
     private static async Task<RequestDelegate?> Check(HttpContext context, GrpcJsonTranscodingMetadata route)
     {
-        var hasBody = route.HttpRule.Body.Length > 0;
-        if (hasBody && !IsPlainJson(context.Request))
+        if (route.HttpRule.Body.Length == 0)
         {
-            return refused => HttpErrors.Write(refused, StatusCodes.Status415UnsupportedMediaType);
+            return CheckQuery(context, route.MethodDescriptor);
         }
 
-        return (hasBody ? await CheckBody(context, route.MethodDescriptor) : CheckQuery(context, route.MethodDescriptor)) is { } error
-            ? refused => HttpErrors.Write(refused, error)
-            : null;
+        return IsPlainJson(context.Request)
+            ? Refusing(QueryReader.CheckEmpty(context.Request.Query)) ?? await CheckBody(context, route.MethodDescriptor)
+            : refused => HttpErrors.Write(refused, StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static Status? CheckQuery(HttpContext context, MethodDescriptor method) =>
+    private static RequestDelegate? CheckQuery(HttpContext context, MethodDescriptor method) =>
         context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
-            ? Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.")
-            : QueryReader.Check(context.Request.Query, method.InputType, [.. context.Request.RouteValues.Keys]);
+            ? Refusing("This path reads no body; it is asked by its query alone.")
+            : Refusing(QueryReader.Check(context.Request.Query, method.InputType, [.. context.Request.RouteValues.Keys]));
 
-    private static async Task<Status?> CheckBody(HttpContext context, MethodDescriptor method)
+    private static async Task<RequestDelegate?> CheckBody(HttpContext context, MethodDescriptor method)
     {
-        if (QueryReader.CheckEmpty(context.Request.Query) is { } refusal)
-        {
-            return refusal;
-        }
-
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MethodLimits.Of(method).Json;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var read = JsonReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), method.InputType);
         if (read.Fault is { } fault)
         {
-            return Refusals.MalformedMessage(fault.Placed);
+            return Refusing(fault.Placed);
         }
 
         var canonical = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(read.Message));
@@ -91,6 +84,12 @@ internal static class StrictRequests
         context.Request.ContentLength = canonical.Length;
         return null;
     }
+
+    private static RequestDelegate Refusing(string malformed) =>
+        context => HttpErrors.Write(context, Refusals.MalformedMessage(malformed));
+
+    private static RequestDelegate? Refusing(Violations violations) =>
+        violations.Any ? context => HttpErrors.Write(context, Refusals.InvalidRequest(violations)) : null;
 
     private static bool IsPlainJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
