@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aumate.PolicyService.CatalogCommands;
 using Aumate.PolicyService.ClaimCommands;
 using Aumate.PolicyService.Hosting;
@@ -22,6 +23,11 @@ try
 catch (PolicyUnreadableException unreadable)
 {
     await Console.Error.WriteLineAsync(unreadable.Message);
+    return PolicyHost.Unreadable;
+}
+catch (CryptographicException bad)
+{
+    await Console.Error.WriteLineAsync($"Kestrel:Certificates:Default: the certificate cannot be read: {bad.Message}");
     return PolicyHost.Unreadable;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)

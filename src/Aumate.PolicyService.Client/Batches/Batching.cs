@@ -6,7 +6,7 @@ namespace Aumate.PolicyService.Client;
 /// <summary>Puts claims into batches, in their order.</summary>
 internal static class Batching
 {
-    /// <summary>Largest batch in bytes; the service takes 8 MiB. A claim that is larger alone is a batch alone, and the service says so of it.</summary>
+    /// <summary>Largest batch in bytes; the service takes 16 MiB. A claim that is larger alone is a batch alone, and the service says so of it.</summary>
     internal const int MostBytes = 4 * 1024 * 1024;
 
     private const int BytesAroundEach = 8;

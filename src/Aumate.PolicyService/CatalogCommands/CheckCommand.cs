@@ -12,7 +12,7 @@ internal sealed class CheckCommand(CommandConsole console, CancellationToken sto
         CatalogResult result = CatalogFiles.Read(path, stop);
         if (result.Snapshot is not { } catalog)
         {
-            return console.Refuse(result);
+            return console.Refuse(result, CatalogCommand.Refused);
         }
 
         console.Say(Described(catalog));

@@ -17,7 +17,7 @@ internal sealed class ExportCommand(string[] settings, CommandConsole console, C
         return reading switch
         {
             SourceReading.Given { Result.Snapshot: { } catalog } => Write(catalog, path),
-            SourceReading.Given refused => console.Refuse(refused.Result),
+            SourceReading.Given refused => console.Refuse(refused.Result, CatalogCommand.Refused),
             SourceReading.Unavailable away => console.Fail($"The database failed: {away.Reason}", CatalogCommand.Failed),
             _ => throw new InvalidOperationException("Nothing was known, so nothing can be unchanged."),
         };

@@ -18,7 +18,7 @@ internal sealed class ImportCommand(string[] settings, CommandConsole console, C
         );
         if (result.Snapshot is not { } catalog)
         {
-            return console.Refuse(result);
+            return console.Refuse(result, CatalogCommand.Refused);
         }
 
         PostgresDatabase database = DatabaseSettings.DatabaseOf(options);

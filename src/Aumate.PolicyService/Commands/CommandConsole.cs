@@ -1,4 +1,3 @@
-using Aumate.PolicyService.CatalogCommands;
 using Aumate.Warranty.Catalog;
 using Spectre.Console;
 
@@ -16,14 +15,16 @@ internal sealed class CommandConsole(TextWriter output, TextWriter errors)
     }
 
     /// <summary>Lists all that is wrong with a catalog.</summary>
-    internal int Refuse(CatalogResult refused)
+    /// <param name="refused">What was read.</param>
+    /// <param name="code">The exit code.</param>
+    internal int Refuse(CatalogResult refused, int code)
     {
         foreach (var error in refused.Errors)
         {
             errors.WriteLine(error);
         }
 
-        return Fail($"The catalog is refused: {refused.Errors.Length} error(s).", CatalogCommand.Refused);
+        return Fail($"The catalog is refused: {refused.Errors.Length} error(s).", code);
     }
 
     /// <summary>Says something that is no result.</summary>

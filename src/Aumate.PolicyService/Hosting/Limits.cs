@@ -1,5 +1,3 @@
-using Aumate.PolicyService.Wire;
-using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Aumate.PolicyService.Hosting;
@@ -7,23 +5,20 @@ namespace Aumate.PolicyService.Hosting;
 /// <summary>What one caller can ask of the server at most. A test holds each of them.</summary>
 internal static class Limits
 {
-    /// <summary>Largest request of one claim, in bytes. An ordinary one has 400; the largest valid claim has about 16,000.</summary>
-    public const int RequestBytes = 64 * 1024;
-
-    /// <summary>Largest answer in bytes: a hundred candidates with sixteen parameters each fit.</summary>
+    /// <summary>Largest answer about one claim in bytes: a hundred candidates with sixteen parameters each fit.</summary>
     public const int ResponseBytes = 1024 * 1024;
+
+    /// <summary>Largest body of one claim as JSON, in bytes, and largest line of a file of them.</summary>
+    public const int JsonBytes = 256 * 1024;
 
     /// <summary>Most claims of a batch.</summary>
     public const int BatchClaims = 500;
 
-    /// <summary>Largest batch in bytes: as many of the largest valid claims fit.</summary>
-    public const int BatchRequestBytes = 8 * 1024 * 1024;
-
     /// <summary>Largest answer to a batch in bytes, but for the errors in the place of what does not fit.</summary>
     public const int BatchAnswerBytes = 32 * 1024 * 1024;
 
-    /// <summary>Largest answer to a batch in bytes, those errors included: each has less than 1,100.</summary>
-    public const int BatchResponseBytes = BatchAnswerBytes + ResponseBytes;
+    /// <summary>Most lines of a cart.</summary>
+    public const int CartLines = 100;
 
     /// <summary>Largest total of request headers in bytes.</summary>
     public const int HeaderBytes = 16 * 1024;
@@ -43,8 +38,17 @@ internal static class Limits
     /// <summary>How long a connection may take to send its headers.</summary>
     public static readonly TimeSpan Headers = TimeSpan.FromSeconds(10);
 
-    /// <summary>Largest body of a call as JSON, in bytes. Kestrel holds it, and the least rate at which a body comes.</summary>
-    public static long RequestBytesOf(MethodDescriptor method) => Contract.TakesManyClaims(method) ? BatchRequestBytes : RequestBytes;
+    /// <summary>The messages of a call about one claim or one product. An ordinary claim has 400 bytes; a test builds the largest valid one.</summary>
+    public static readonly MessageLimits Ordinary = new(64 * 1024, ResponseBytes, JsonBytes);
+
+    /// <summary>
+    /// The messages of a call about many claims: as many of the largest valid ones fit. The errors in the place of what does not fit into an answer have less
+    /// than 1,100 bytes each.
+    /// </summary>
+    public static readonly MessageLimits ManyClaims = new(16 * 1024 * 1024, BatchAnswerBytes + ResponseBytes, 64 * 1024 * 1024);
+
+    /// <summary>The messages of a call about a cart: as many of the largest valid lines fit, and what is said of them.</summary>
+    public static readonly MessageLimits Cart = new(512 * 1024, 2 * ResponseBytes, 4 * 1024 * 1024);
 
     /// <summary>
     /// Sets the server's. The size of a request is gRPC's to refuse, by the length before the message: a limit of the server on the body would get

@@ -16,6 +16,7 @@ public static class Listening
     /// <summary>Where JSON, gRPC-Web and the pages are served unless <c>--urls</c> or <c>Policy:Web:Urls</c> says otherwise.</summary>
     public const string DefaultWebUrl = "http://127.0.0.1:5081";
 
+    private const string Certificate = "Kestrel:Certificates:Default";
     private const int LastPort = 65_535;
 
     /// <exception cref="PolicyUnreadableException">An address cannot be read.</exception>
@@ -24,7 +25,7 @@ public static class Listening
         var given = builder.Configuration["urls"];
         var grpc = Split(given ?? DefaultUrl);
         var browsers = Split(web.Urls ?? (given is null ? DefaultWebUrl : ""));
-        string[] errors = [.. Errors("urls", grpc), .. Errors("Policy:Web:Urls", browsers)];
+        string[] errors = [.. Errors("urls", grpc, builder.Configuration), .. Errors("Policy:Web:Urls", browsers, builder.Configuration)];
         if (errors.Length > 0)
         {
             throw new PolicyUnreadableException(errors);
@@ -50,8 +51,14 @@ public static class Listening
         }
     }
 
-    private static IEnumerable<string> Errors(string setting, string[] addresses) =>
-        addresses.Where(address => !IsAddress(address)).Select(address => $"{setting}: \"{address}\" is no address such as {DefaultUrl}");
+    private static IEnumerable<string> Errors(string setting, string[] addresses, ConfigurationManager configuration) =>
+        from address in addresses
+        let error = !IsAddress(address) ? $"is no address such as {DefaultUrl}"
+        : IsOf(address, Uri.UriSchemeHttps) && !configuration.GetSection(Certificate).Exists()
+            ? $"needs a certificate, which {Certificate}:Path names (or :Subject, with :Store)"
+        : null
+        where error is not null
+        select $"{setting}: \"{address}\" {error}";
 
     // What the server would find out while it starts, and end with a stack trace.
     private static bool IsAddress(string text)

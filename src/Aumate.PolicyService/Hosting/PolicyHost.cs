@@ -114,15 +114,11 @@ public static class PolicyHost
     {
         var grpc = services.AddGrpc(grpc =>
         {
-            grpc.MaxReceiveMessageSize = Limits.RequestBytes;
-            grpc.MaxSendMessageSize = Limits.ResponseBytes;
+            grpc.MaxReceiveMessageSize = Limits.Ordinary.Request;
+            grpc.MaxSendMessageSize = Limits.Ordinary.Answer;
         });
-        // The host knows limits of a service and not of a method; the marshallers hold the methods of one claim to theirs.
-        grpc.AddServiceOptions<PolicyDecisionEndpoint>(decisions =>
-        {
-            decisions.MaxReceiveMessageSize = Limits.BatchRequestBytes;
-            decisions.MaxSendMessageSize = Limits.BatchResponseBytes;
-        });
+        grpc.AddServiceOptions<PolicyDecisionEndpoint>(MethodLimits.Apply);
+        grpc.AddServiceOptions<CoverageEndpoint>(MethodLimits.Apply);
         // The stock provider knows only the stock marshallers.
         services.RemoveAll(typeof(IServiceMethodProvider<>));
         services.AddSingleton(typeof(IServiceMethodProvider<>), typeof(StrictMethodProvider<>));
@@ -130,6 +126,11 @@ public static class PolicyHost
         // A compressed message that is cut short unpacks without an error, and the claim would be decided on the part that arrived. An empty list of
         // providers is filled with the stock ones, so they are taken out afterwards.
         services.PostConfigure<GrpcServiceOptions>(grpc => grpc.CompressionProviders.Clear());
+        AddServices(services);
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
         // The stock registration finds the descriptor of a service by its generated base, which this one does not have.
         ServiceDescriptor[] described = [.. Contract.Services, Health.Descriptor];
         services.AddSingleton(new ReflectionV1ServiceImpl(described));

@@ -1,8 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
 using Microsoft.Extensions.Primitives;
 
 namespace Aumate.PolicyService.Web;
@@ -13,14 +14,16 @@ namespace Aumate.PolicyService.Web;
 /// </summary>
 internal static class QueryReader
 {
+    private const string Whole = "request";
+
     /// <summary>Checks a query that fills a message.</summary>
     /// <param name="query">The query.</param>
     /// <param name="message">The message.</param>
     /// <param name="inPath">The fields that the path fills; the query may not.</param>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a parameter is unknown, there twice, or no value of its field.</exception>
-    public static void Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
+    /// <returns>The parameters that are unknown, there twice, or no value of their field.</returns>
+    public static Violations Check(IQueryCollection query, MessageDescriptor message, IReadOnlyCollection<string> inPath)
     {
-        var (json, violations) = (new JsonObject(), new Violations());
+        var (json, violations) = (new JsonObject(), new Violations(Whole));
         foreach (var (name, values) in query)
         {
             var path = PathOf(message, name);
@@ -34,27 +37,24 @@ internal static class QueryReader
             }
         }
 
-        if (violations.Any)
+        if (!violations.Any && JsonReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), message).Fault is { } fault)
         {
-            throw Refusals.InvalidRequest(violations).ToRpcException();
+            violations.Add(fault.Path ?? Whole, fault.What);
         }
 
-        JsonReader.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()), message);
+        return violations;
     }
 
     /// <summary>Refuses any parameter, where all that is asked stands in the body.</summary>
-    public static void CheckEmpty(IQueryCollection query)
+    public static Violations CheckEmpty(IQueryCollection query)
     {
-        var violations = new Violations();
+        var violations = new Violations(Whole);
         foreach (var name in query.Keys)
         {
             violations.Add(ShortText.Of(name), "is no parameter of this path, which reads its body alone");
         }
 
-        if (violations.Any)
-        {
-            throw Refusals.InvalidRequest(violations).ToRpcException();
-        }
+        return violations;
     }
 
     // Null: there is no such field, or no text stands for it.

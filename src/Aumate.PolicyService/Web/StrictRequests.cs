@@ -1,8 +1,8 @@
 using System.Text;
-using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf;
-using Grpc.Core;
+using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -29,12 +29,11 @@ internal static class StrictRequests
         try
         {
             ReadPath(context);
-            await (route.HttpRule.Body.Length == 0 ? CheckQuery(context, route) : CheckBody(context, route));
-        }
-        catch (RpcException refusal)
-        {
-            await HttpErrors.Write(context, refusal.GetRpcStatus()!);
-            return;
+            if (await Check(context, route) is { } refusal)
+            {
+                await refusal(context);
+                return;
+            }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
@@ -43,6 +42,7 @@ internal static class StrictRequests
         }
         catch (BadHttpRequestException bad)
         {
+            // The server holds the body to its size and to the least rate at which it comes.
             await HttpErrors.Write(context, bad.StatusCode);
             return;
         }
@@ -50,33 +50,46 @@ internal static class StrictRequests
         await next(context);
     }
 
-    private static Task CheckQuery(HttpContext context, GrpcJsonTranscodingMetadata route)
+    // Answers why a call is refused. Null: it is not.
+    private static async Task<RequestDelegate?> Check(HttpContext context, GrpcJsonTranscodingMetadata route)
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        if (route.HttpRule.Body.Length == 0)
         {
-            throw Refusals.MalformedMessage("This path reads no body; it is asked by its query alone.").ToRpcException();
+            return CheckQuery(context, route.MethodDescriptor);
         }
 
-        QueryReader.Check(context.Request.Query, route.MethodDescriptor.InputType, [.. context.Request.RouteValues.Keys]);
-        return Task.CompletedTask;
+        return IsPlainJson(context.Request)
+            ? Refusing(QueryReader.CheckEmpty(context.Request.Query)) ?? await CheckBody(context, route.MethodDescriptor)
+            : refused => HttpErrors.Write(refused, StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task CheckBody(HttpContext context, GrpcJsonTranscodingMetadata route)
-    {
-        QueryReader.CheckEmpty(context.Request.Query);
-        if (!IsPlainJson(context.Request))
-        {
-            throw new BadHttpRequestException("no JSON", StatusCodes.Status415UnsupportedMediaType);
-        }
+    private static RequestDelegate? CheckQuery(HttpContext context, MethodDescriptor method) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
+            ? Refusing("This path reads no body; it is asked by its query alone.")
+            : Refusing(QueryReader.Check(context.Request.Query, method.InputType, [.. context.Request.RouteValues.Keys]));
 
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Limits.RequestBytesOf(route.MethodDescriptor);
+    private static async Task<RequestDelegate?> CheckBody(HttpContext context, MethodDescriptor method)
+    {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MethodLimits.Of(method).Json;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var message = JsonReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), route.MethodDescriptor.InputType);
-        var canonical = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(message));
+        var read = JsonReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), method.InputType);
+        if (read.Fault is { } fault)
+        {
+            return Refusing(fault.Placed);
+        }
+
+        var canonical = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(read.Message));
         context.Request.Body = new MemoryStream(canonical);
         context.Request.ContentLength = canonical.Length;
+        return null;
     }
+
+    private static RequestDelegate Refusing(string malformed) =>
+        context => HttpErrors.Write(context, Refusals.MalformedMessage(malformed));
+
+    private static RequestDelegate? Refusing(Violations violations) =>
+        violations.Any ? context => HttpErrors.Write(context, Refusals.InvalidRequest(violations)) : null;
 
     private static bool IsPlainJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

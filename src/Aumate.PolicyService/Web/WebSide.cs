@@ -10,12 +10,14 @@ namespace Aumate.PolicyService.Web;
 /// <summary>Everything about HTTP, wired: JSON, gRPC-Web, CORS, caching, health for load balancers, and the document that describes it.</summary>
 internal static class WebSide
 {
+    private const string Description = "/openapi/v1.json";
+
     private static readonly string[] GrpcWebHeaders = ["Grpc-Status", "Grpc-Message", "grpc-status-details-bin"];
 
     /// <summary>JSON as the canonical mapping of proto3 has it: 64-bit numbers as text, and no member where a field has its default.</summary>
     public static void Transcode(GrpcJsonTranscodingOptions json)
     {
-        json.TypeRegistry = HttpErrors.Details;
+        json.TypeRegistry = Refusals.Details;
         json.JsonSettings.IgnoreDefaultValues = true;
         json.JsonSettings.WriteInt64sAsStrings = true;
     }
@@ -48,8 +50,12 @@ internal static class WebSide
         app.UseWhen(
             context => !IsGrpc(context.Request),
             web =>
-                web.Use(ForbidSniffing).UseStatusCodePages(page => HttpErrors.Write(page.HttpContext, page.HttpContext.Response.StatusCode))
+                web.Use(ForbidSniffing)
+                    .UseStatusCodePages(page => HttpErrors.Write(page.HttpContext, page.HttpContext.Response.StatusCode))
+                    .Use(AskAsGet)
+                    .Use(options.Origins.Count > 0 ? (context, route) => route(context) : AskWithoutCors)
         );
+        app.UseRouting();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         if (options.Origins.Count > 0)
         {
@@ -63,17 +69,36 @@ internal static class WebSide
         // What answers unknown gRPC services takes any path of two segments, and hides that there is a path by another method.
         foreach (var path in Contract.HttpRules.Select(rule => rule.Post).Where(path => path.Length > 0))
         {
-            app.Map(path, RefuseMethod).WithOrder(1);
+            app.Map(path, context => RefuseMethod(context, HttpMethods.Post)).WithOrder(1);
         }
 
         var description = System.Text.Encoding.UTF8.GetBytes(EmbeddedText.Of("openapi.json"));
-        app.MapGet("/openapi/v1.json", () => Results.Bytes(description, "application/json"));
+        app.MapGet(Description, () => Results.Bytes(description, "application/json"));
+        app.Map(Description, context => RefuseMethod(context, HttpMethods.Get)).WithOrder(1);
     }
 
-    private static Task RefuseMethod(HttpContext context)
+    private static Task RefuseMethod(HttpContext context, string allowed)
     {
-        context.Response.Headers.Allow = HttpMethods.Post;
+        context.Response.Headers.Allow = allowed;
         return HttpErrors.Write(context, StatusCodes.Status405MethodNotAllowed);
+    }
+
+    // The server knows that it was HEAD, and sends the headers alone.
+    private static Task AskAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    // Where CORS is off a preflight is a call by a method that the path does not have, and is told which it has. Routes would answer that there is none.
+    private static Task AskWithoutCors(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Headers.Remove(HeaderNames.AccessControlRequestMethod);
+        return next(context);
     }
 
     private static bool IsGrpc(HttpRequest request) =>

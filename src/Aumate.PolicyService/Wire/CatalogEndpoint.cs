@@ -11,7 +11,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
 {
     public override Task<V1.GetProductResponse> GetProduct(V1.GetProductRequest request, ServerCallContext context)
     {
-        var (held, violations) = (Held(), new Violations());
+        var (held, violations) = (Held(), new Violations("request"));
         var model = ReadModel(request.Model, violations);
         if (violations.Any)
         {
@@ -30,7 +30,7 @@ internal sealed class CatalogEndpoint(ICatalogSource source, CatalogInForce cata
 
     public override Task<V1.FindReplacementsResponse> FindReplacements(V1.FindReplacementsRequest request, ServerCallContext context)
     {
-        var (held, violations) = (Held(), new Violations());
+        var (held, violations) = (Held(), new Violations("request"));
         var model = ReadModel(request.Model, violations);
         if (request.ClaimDate is null)
         {

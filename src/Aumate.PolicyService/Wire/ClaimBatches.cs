@@ -28,7 +28,7 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
 
         if (requests.Count is 0 or > Limits.BatchClaims)
         {
-            var violations = new Violations();
+            var violations = new Violations("request");
             violations.Add("requests", $"has {requests.Count} claims; a batch has 1 to {Limits.BatchClaims}");
             return Refusals.InvalidRequest(violations);
         }

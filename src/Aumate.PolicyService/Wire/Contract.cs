@@ -1,5 +1,4 @@
 using Google.Api;
-using Google.Protobuf.Reflection;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Aumate.PolicyService.Wire;
@@ -17,7 +16,4 @@ internal static class Contract
             .SelectMany(service => service.Methods)
             .Select(method => method.GetOptions()?.GetExtension(AnnotationsExtensions.Http))
             .OfType<HttpRule>();
-
-    /// <summary>Whether a method takes many claims in one message.</summary>
-    public static bool TakesManyClaims(MethodDescriptor method) => method.InputType == V1.EvaluateClaimsRequest.Descriptor;
 }

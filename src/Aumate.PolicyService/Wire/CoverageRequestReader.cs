@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Languages;
 using Aumate.Warranty.Claims;
 using NodaTime;
@@ -13,9 +14,6 @@ internal sealed record CoverageRequest(ImmutableArray<Claim> Sales, LanguageChoi
 /// <summary>Reads what is asked before a purchase (R28), or says everything that is wrong with it (R29).</summary>
 internal static class CoverageRequestReader
 {
-    /// <summary>The most lines of a cart.</summary>
-    public const int MostLines = 100;
-
     /// <summary>A cart. What could not be read is reported, and stands as if it were not stated.</summary>
     public static CoverageRequest Read(V1.PreviewCoverageRequest request, Violations violations)
     {
@@ -23,12 +21,15 @@ internal static class CoverageRequestReader
         RequestText.IsValid(request.CorrelationId, "correlation_id", violations);
         var sale = ReadSale(request.PurchaseDate, request.Jurisdiction, violations);
         var choice = ExplainRequestReader.ReadLanguage(request.Language, violations);
-        if (request.Lines.Count is 0 or > MostLines)
+        if (request.Lines.Count is 0 or > Limits.CartLines)
         {
-            violations.Add("lines", $"has {request.Lines.Count} entries; a cart has 1 to {MostLines}");
+            violations.Add("lines", $"has {request.Lines.Count} entries; a cart has 1 to {Limits.CartLines}");
         }
 
-        return new CoverageRequest([.. request.Lines.Take(MostLines).Select((line, i) => ReadLine(sale, line, i, violations))], choice);
+        return new CoverageRequest(
+            [.. request.Lines.Take(Limits.CartLines).Select((line, i) => ReadLine(sale, line, i, violations))],
+            choice
+        );
     }
 
     /// <summary>One product. What could not be read is reported, and stands as if it were not stated.</summary>

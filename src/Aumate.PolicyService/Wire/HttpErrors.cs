@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.Net.Http.Headers;
 
@@ -10,11 +9,7 @@ internal static class HttpErrors
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>What stands in the details of an error. A detail that is not known here could not be written.</summary>
-    public static TypeRegistry Details { get; } =
-        TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, PreconditionFailure.Descriptor);
-
-    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(Details));
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(Refusals.Details));
 
     /// <summary>Answers with an error of the contract.</summary>
     public static Task Write(HttpContext context, Status error) => Write(context, HttpOf((Code)error.Code), error);
@@ -58,11 +53,12 @@ internal static class HttpErrors
                 "UNSUPPORTED_MEDIA_TYPE",
                 "This path takes no body of that type; JSON comes in UTF-8, not compressed, with Content-Type: application/json."
             ),
-            _ => Refusals.OfHttp(
-                status < StatusCodes.Status500InternalServerError ? Code.InvalidArgument : Code.Internal,
-                "MALFORMED_MESSAGE",
-                "The request cannot be read."
+            >= StatusCodes.Status500InternalServerError => Refusals.OfHttp(
+                Code.Internal,
+                "FAULT",
+                "The service failed over this request; nothing is known about what it asked."
             ),
+            _ => Refusals.MalformedMessage("The request cannot be read."),
         };
 
     // As google.rpc.Code says of each.

@@ -47,7 +47,8 @@ internal sealed class KnownFields
                 return false;
             }
 
-            if (ReadValue(form, ref message) is var value && fields[number].Within?.AreAllOf(value) == false)
+            var value = ReadValue(form, ref message);
+            if (fields[number].Within?.AreAllOf(value) == false)
             {
                 return false;
             }

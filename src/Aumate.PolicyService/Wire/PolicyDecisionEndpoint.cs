@@ -1,5 +1,4 @@
 using Aumate.PolicyService.Explaining;
-using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
 using Aumate.Warranty.Decisions;
@@ -35,7 +34,7 @@ internal sealed class PolicyDecisionEndpoint(
     }
 
     // Whoever transcodes to JSON needs the message of the contract.
-    [WrittenBy(nameof(WriteOutcomes)), Largest(Limits.BatchRequestBytes, Limits.BatchResponseBytes)]
+    [WrittenBy(nameof(WriteOutcomes))]
     public override async Task<V1.EvaluateClaimsResponse> EvaluateClaims(V1.EvaluateClaimsRequest request, ServerCallContext context) =>
         V1.EvaluateClaimsResponse.Parser.ParseFrom((await WriteOutcomes(request, context)).ToByteArray());
 
@@ -44,7 +43,7 @@ internal sealed class PolicyDecisionEndpoint(
         Task.FromResult(batches.Decide(request.Requests, context.CancellationToken).OrThrow());
 
     // Over gRPC alone, where its twin answers.
-    [WrittenBy(nameof(WriteStream)), Largest(Limits.BatchRequestBytes, Limits.BatchResponseBytes)]
+    [WrittenBy(nameof(WriteStream))]
     public override Task StreamClaims(
         IAsyncStreamReader<V1.StreamClaimsRequest> requestStream,
         IServerStreamWriter<V1.StreamClaimsResponse> responseStream,

@@ -1,5 +1,6 @@
 using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Receipts;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 
@@ -10,10 +11,14 @@ internal static class Refusals
 {
     private const string Domain = "policy.aumate.com";
 
+    /// <summary>What stands in the details of an error. A detail that is not known here could not be written as JSON.</summary>
+    public static TypeRegistry Details { get; } =
+        TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, PreconditionFailure.Descriptor);
+
     /// <summary>The claim cannot be read (R29).</summary>
     public static Status InvalidClaim(Violations violations) => Invalid("INVALID_CLAIM", "claim", violations);
 
-    /// <summary>A request about the catalog cannot be read.</summary>
+    /// <summary>A request about coverage or the catalog, a batch as a whole, or a query cannot be read.</summary>
     public static Status InvalidRequest(Violations violations) => Invalid("INVALID_REQUEST", "request", violations);
 
     /// <summary>The catalog does not know a model.</summary>

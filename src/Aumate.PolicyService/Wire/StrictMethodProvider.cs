@@ -1,5 +1,4 @@
 using System.Reflection;
-using Aumate.PolicyService.Hosting;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 
@@ -38,11 +37,11 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
             {
                 var writer = Own(twin.Method);
-                AddTwin(nameof(AddUnaryTwin), method, own, writer, writer.ReturnType);
+                AddTwin(nameof(AddUnaryTwin), method, writer, writer.ReturnType);
                 return;
             }
 
-            context.AddUnaryMethod(Strict(method, own), [], own.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>());
+            context.AddUnaryMethod(Strict(method), [], own.CreateDelegate<UnaryServerMethod<TService, TRequest, TResponse>>());
         }
 
         public override void AddMethod<TRequest, TResponse>(
@@ -52,7 +51,7 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
         {
             var own = Own(method.Name, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
             context.AddServerStreamingMethod(
-                Strict(method, own),
+                Strict(method),
                 [],
                 own.CreateDelegate<ServerStreamingServerMethod<TService, TRequest, TResponse>>()
             );
@@ -72,44 +71,38 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
             {
                 var writer = Own(twin.Method);
-                AddTwin(nameof(AddDuplexTwin), method, own, writer, writer.GetParameters()[1].ParameterType);
+                AddTwin(nameof(AddDuplexTwin), method, writer, writer.GetParameters()[1].ParameterType);
                 return;
             }
 
             context.AddDuplexStreamingMethod(
-                Strict(method, own),
+                Strict(method),
                 [],
                 own.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TResponse>>()
             );
         }
 
         // What the twin answers stands in its signature alone.
-        private void AddTwin<TRequest, TResponse>(
-            string add,
-            Method<TRequest, TResponse> method,
-            MethodInfo own,
-            MethodInfo writer,
-            Type answers
-        ) =>
+        private void AddTwin<TRequest, TResponse>(string add, Method<TRequest, TResponse> method, MethodInfo writer, Type answers) =>
             typeof(Binder)
                 .GetMethod(add, BindingFlags.Instance | BindingFlags.NonPublic)!
                 .MakeGenericMethod(typeof(TRequest), answers.GenericTypeArguments[0])
-                .Invoke(this, [method, own, writer]);
+                .Invoke(this, [method, writer]);
 
-        private void AddUnaryTwin<TRequest, TAnswer>(IMethod method, MethodInfo own, MethodInfo writer)
+        private void AddUnaryTwin<TRequest, TAnswer>(IMethod method, MethodInfo writer)
             where TRequest : class
             where TAnswer : class =>
             context.AddUnaryMethod(
-                Strict<TRequest, TAnswer>(method, own),
+                Strict<TRequest, TAnswer>(method),
                 [],
                 writer.CreateDelegate<UnaryServerMethod<TService, TRequest, TAnswer>>()
             );
 
-        private void AddDuplexTwin<TRequest, TAnswer>(IMethod method, MethodInfo own, MethodInfo writer)
+        private void AddDuplexTwin<TRequest, TAnswer>(IMethod method, MethodInfo writer)
             where TRequest : class
             where TAnswer : class =>
             context.AddDuplexStreamingMethod(
-                Strict<TRequest, TAnswer>(method, own),
+                Strict<TRequest, TAnswer>(method),
                 [],
                 writer.CreateDelegate<DuplexStreamingServerMethod<TService, TRequest, TAnswer>>()
             );
@@ -121,26 +114,24 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             typeof(TService).GetMethod(name, parameters) ?? throw new InvalidOperationException($"{typeof(TService)} lacks {name}.");
 
         // Health and reflection are other people's contracts, which say for themselves what they leave open.
-        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(Method<TRequest, TResponse> method, MethodInfo own)
+        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(Method<TRequest, TResponse> method)
             where TRequest : class
             where TResponse : class =>
             method.ServiceName.StartsWith($"{V1.PolicyDecisionServiceReflection.Descriptor.Package}.", StringComparison.Ordinal)
-                ? Strict<TRequest, TResponse>((IMethod)method, own)
+                ? Strict<TRequest, TResponse>((IMethod)method)
                 : method;
 
-        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(IMethod method, MethodInfo own)
+        private static Method<TRequest, TResponse> Strict<TRequest, TResponse>(IMethod method)
             where TRequest : class
             where TResponse : class
         {
-            var (request, answer) = own.GetCustomAttribute<LargestAttribute>() is { } largest
-                ? (largest.Request, largest.Answer)
-                : (Limits.RequestBytes, Limits.ResponseBytes);
+            var limits = MethodLimits.Of(method);
             return new Method<TRequest, TResponse>(
                 method.Type,
                 method.ServiceName,
                 method.Name,
-                StrictMarshaller.For<TRequest>(request),
-                StrictMarshaller.For<TResponse>(answer)
+                StrictMarshaller.For<TRequest>(limits.Request),
+                StrictMarshaller.For<TResponse>(limits.Answer)
             );
         }
     }
@@ -153,17 +144,4 @@ internal sealed class WrittenByAttribute(string method) : Attribute
 {
     /// <summary>The name of that method.</summary>
     public string Method => method;
-}
-
-/// <summary>The messages of a method may be larger than those of the others.</summary>
-/// <param name="request">The largest request in bytes.</param>
-/// <param name="answer">The largest answer in bytes.</param>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class LargestAttribute(int request, int answer) : Attribute
-{
-    /// <summary>The largest request in bytes.</summary>
-    public int Request => request;
-
-    /// <summary>The largest answer in bytes.</summary>
-    public int Answer => answer;
 }

@@ -6,7 +6,7 @@ namespace Aumate.PolicyService.Wire;
 /// What is wrong with a request, each with the path of its field and what would be right (R29). Nothing is allocated while nothing is wrong. A refusal
 /// travels in the headers of the answer, of which many callers take 8 KiB at most: what does not fit is counted and not listed.
 /// </summary>
-/// <param name="request">The field that stands for the whole request where not all violations fit.</param>
+/// <param name="request">What stands for the whole where not all violations fit: a field, or "request" where no field has all of it.</param>
 internal sealed class Violations(string request = "claim")
 {
     // In Base64, with the message beside them, these stay under 8 KiB; a test holds the largest refusal to it.

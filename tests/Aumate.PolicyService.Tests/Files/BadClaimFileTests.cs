@@ -70,18 +70,23 @@ public sealed class BadClaimFileTests : IDisposable
     public static TheoryData<string, string> JsonLines =>
         new()
         {
-            { "{", "claims.jsonl:1:2: no JSON" },
-            { "{} {}", "claims.jsonl:1:4: no JSON" },
+            { "{", "claims.jsonl:1:2: the text is no JSON" },
+            { "{} {}", "claims.jsonl:1:4: the text is no JSON" },
             { "null", "no EvaluateClaimRequest" },
             { "[]", "no EvaluateClaimRequest" },
-            { """{"claim": {"complette": true}}""", "Unknown field: complette" },
-            { """{"claim": {"complete": "yes"}}""", "no EvaluateClaimRequest" },
-            { """{"claim": {"purchase": {"priceKind": "CHEAP"}}}""", "no EvaluateClaimRequest" },
-            { """{"requestId": "a", "requestId": "b"}""", "no JSON: Duplicate" },
-            { """{"claim": {"claimDate": null, "claim_date": null}}""", "\"claim_date\" is given by both of its names" },
-            { """{"claim": {"services": [{"covered": true, "Covered": true}]}}""", "given by both of its names" },
-            { """{"claim": {"complete": 1e999}}""", "no EvaluateClaimRequest" },
-            { """{"requestId": "\uD800"}""", "claims.jsonl:1:" },
+            { """{"claim": {"complette": true}}""", "claim.complette is nothing that this version of the contract defines in Claim" },
+            { """{"claim": {"complete": "yes"}}""", "claims.jsonl:1:1: claim.complete cannot be read" },
+            {
+                """{"claim": {"purchase": {"priceKind": "CHEAP"}}}""",
+                "claim.purchase.priceKind is none of PRICE_KIND_STANDARD, PRICE_KIND_SPECIAL"
+            },
+            { """{"requestId": "a", "requestId": "b"}""", "requestId is there twice" },
+            { """{"claim": {"claimDate": null, "claim_date": null}}""", "claim.claim_date is there twice" },
+            { """{"claim": {"services": [{"covered": true, "Covered": true}]}}""", "claim.services[0].Covered is nothing" },
+            { """{"claim": {"complete": 1e999}}""", "claim.complete cannot be read" },
+            { """{"requestId": "\uD800"}""", "claims.jsonl:1:1: the text is no JSON: a text in it has half a character" },
+            { """{"\uD800": 1}""", "claims.jsonl:1:1: the text is no JSON: a text in it has half a character" },
+            { """{"claim": {"\uD800": 1}}""", "half a character" },
         };
 
     public void Dispose() => folder.Dispose();
@@ -159,6 +164,21 @@ public sealed class BadClaimFileTests : IDisposable
         Assert.Equal(EvaluateCommand.SomeInError, evaluated.ExitCode);
         var outcomes = evaluated.Outcomes.ToList();
         Assert.Contains(said, outcomes[0].Error.Message, StringComparison.Ordinal);
+        Assert.NotNull(outcomes[1].Decision);
+    }
+
+    /// <summary>A sign of replacement would make another model of it.</summary>
+    [Fact]
+    public async Task A_line_of_invalid_UTF8_is_an_error_and_not_another_claim()
+    {
+        const string claim = """{"claim": {"claimDate": {"year": 2026, "month": 3, "day": 15}, "product": {"model": "JS-12~00"}}}""";
+        var path = folder.Write("claims.jsonl", "");
+        byte[] line = [.. Encoding.ASCII.GetBytes(claim)];
+        line[line.IndexOf((byte)'~')] = 0xff;
+        await File.WriteAllBytesAsync(path, [.. line, (byte)'\n', .. Encoding.ASCII.GetBytes(claim)]);
+        var outcomes = (await Evaluated.Run(path)).Outcomes.ToList();
+        Assert.Equal("claims.jsonl:1:1: the text is not in UTF-8", outcomes[0].Error.Message);
+        Assert.Null(outcomes[0].Decision);
         Assert.NotNull(outcomes[1].Decision);
     }
 

@@ -20,7 +20,7 @@ internal static class OpenApiDocument
         ("400", "The request cannot be read, or cannot be answered as it is. Nothing is known about the claim."),
         ("404", "Nothing goes by that name."),
         ("408", "The body came too slowly."),
-        ("413", "The body is over 64 KiB, or 8 MiB where it carries many claims."),
+        ("413", "The body is over 256 KiB, or 4 MiB where it is a cart, or 64 MiB where it carries many claims."),
         ("415", "The body is no application/json in UTF-8."),
         ("503", "The catalog is not loaded yet; try again."),
     ];

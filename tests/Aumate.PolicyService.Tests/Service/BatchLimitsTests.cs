@@ -11,7 +11,7 @@ namespace Aumate.PolicyService.Tests.Service;
 public sealed class BatchLimitsTests(SharedService service) : IClassFixture<SharedService>
 {
     private const int MostClaims = 500;
-    private const int MostRequestBytes = 8 * 1024 * 1024;
+    private const int MostRequestBytes = 16 * 1024 * 1024;
     private const int MostAnswerBytes = 32 * 1024 * 1024;
     private const int DefaultClientBytes = 4 * 1024 * 1024;
 
@@ -32,7 +32,7 @@ public sealed class BatchLimitsTests(SharedService service) : IClassFixture<Shar
     [Theory]
     [InlineData(MostRequestBytes, StatusCode.OK)]
     [InlineData(MostRequestBytes + 1, StatusCode.ResourceExhausted)]
-    public async Task A_batch_of_8_MiB_is_read_and_a_larger_one_is_refused_for_its_size(int bytes, StatusCode status)
+    public async Task A_batch_of_16_MiB_is_read_and_a_larger_one_is_refused_for_its_size(int bytes, StatusCode status)
     {
         // The long id is no id, which is that claim's own matter.
         var batch = new EvaluateClaimsRequest

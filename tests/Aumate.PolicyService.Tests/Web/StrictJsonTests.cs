@@ -1,5 +1,6 @@
 using System.Net;
 using Aumate.PolicyService.Wire.V1;
+using Google.Rpc;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Web;
@@ -140,9 +141,34 @@ public sealed class StrictJsonTests(WebService service) : IClassFixture<WebServi
     public async Task A_parameter_that_is_unknown_or_twice_or_no_value_is_refused_by_its_name(string path, string named)
     {
         var answer = await service.Http.Send(HttpMethod.Get, path);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.True(answer.Reason is "INVALID_REQUEST" or "MALFORMED_MESSAGE", answer.Body);
-        Assert.Contains(named, answer.Body, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_REQUEST"), (answer.Status, answer.Reason));
+        Assert.Equal([named], answer.Detail<BadRequest>()!.FieldViolations.Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public async Task More_parameters_than_can_be_listed_are_counted_of_the_request()
+    {
+        var query = string.Join('&', Enumerable.Range(0, 40).Select(i => $"{new string('x', 200)}{i}"));
+        var answer = await service.Http.Send(HttpMethod.Get, $"/v1/products/JS-1200?{query}");
+        Assert.Equal("request", answer.Detail<BadRequest>()!.FieldViolations[^1].Field);
+    }
+
+    [Theory]
+    [InlineData("""{"claim":{"purchase":{"title":"BOUGHT"}}}""", "claim.purchase.title is none of TITLE_PURCHASED, TITLE_BORROWED.")]
+    [InlineData("""{"claim":{"requestedRemedy":"refund"}}""", "claim.requestedRemedy is none of REMEDY_RETURN, REMEDY_EXCHANGE")]
+    [InlineData("""{"claim":{"failure":{"causes":["CAUSE_VIRUS","WATER"]}}}""", "claim.failure.causes[1] is none of CAUSE_MISUSE, ")]
+    public async Task A_name_that_an_enum_does_not_have_is_answered_with_those_that_it_has(string body, string said)
+    {
+        var answer = await service.Http.PostJson(Evaluate, body);
+        Assert.StartsWith(said, answer.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_JSON_is_refused_with_its_place()
+    {
+        var answer = await service.Http.PostJson(Evaluate, "{\n  \"requestId\": x}");
+        Assert.StartsWith("At line 2, column 16: the text is no JSON: ", answer.Error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", answer.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
+extern alias host;
 using System.Net;
+using System.Text;
 using Aumate.PolicyService.Tests.Service;
 using Google.Rpc;
+using host::Aumate.PolicyService.Wire;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Aumate.PolicyService.Tests.Web;
@@ -9,8 +13,9 @@ namespace Aumate.PolicyService.Tests.Web;
 public sealed class WebErrorTests(WebService service) : IClassFixture<WebService>
 {
     private const string Evaluate = "/v1/claims:evaluate";
-    private const int MostBytes = 64 * 1024;
-    private const int MostBatchBytes = 8 * 1024 * 1024;
+    private const int MostBytes = 256 * 1024;
+    private const int MostCartBytes = 4 * 1024 * 1024;
+    private const int MostBatchBytes = 64 * 1024 * 1024;
 
     [Theory]
     [InlineData("POST", Evaluate, "{}", 400, Code.InvalidArgument, "INVALID_CLAIM")]
@@ -24,6 +29,11 @@ public sealed class WebErrorTests(WebService service) : IClassFixture<WebService
     [InlineData("DELETE", "/v1/claims:explain", null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
     [InlineData("POST", "/v1/products/JS-1200", "{}", 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
     [InlineData("PUT", "/v1/catalog/status", "{}", 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
+    [InlineData("OPTIONS", Evaluate, null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
+    [InlineData("OPTIONS", "/v1/products/JS-1200", null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
+    [InlineData("OPTIONS", "/v1/catalog/status", null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
+    [InlineData("OPTIONS", "/openapi/v1.json", null, 405, Code.Unimplemented, "METHOD_NOT_ALLOWED")]
+    [InlineData("OPTIONS", "/v1/nothing", null, 404, Code.NotFound, "UNKNOWN_PATH")]
     public async Task What_goes_wrong_has_the_status_and_the_reason_that_belong_to_it(
         string method,
         string path,
@@ -43,7 +53,9 @@ public sealed class WebErrorTests(WebService service) : IClassFixture<WebService
     [Fact]
     public async Task An_error_over_HTTP_is_the_one_over_gRPC_with_every_violation()
     {
-        var refused = await Refused.Of(service.Running.Client.EvaluateClaimAsync(new Wire.V1.EvaluateClaimRequest()).ResponseAsync);
+        var refused = await Refused.Of(
+            service.Running.Client.EvaluateClaimAsync(new Aumate.PolicyService.Wire.V1.EvaluateClaimRequest()).ResponseAsync
+        );
         var answer = await service.Http.PostJson(Evaluate, "{}");
         Assert.Equal(refused.Violations, answer.Detail<BadRequest>()!.FieldViolations.Select(of => (of.Field, of.Description)));
     }
@@ -76,6 +88,9 @@ public sealed class WebErrorTests(WebService service) : IClassFixture<WebService
     [InlineData(Evaluate, MostBytes, HttpStatusCode.BadRequest)]
     [InlineData(Evaluate, MostBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData("/v1/claims:explain", MostBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/v1/coverage:preview", MostCartBytes, HttpStatusCode.BadRequest)]
+    [InlineData("/v1/coverage:preview", MostCartBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/v1/claims:evaluateBatch", MostBatchBytes, HttpStatusCode.BadRequest)]
     [InlineData("/v1/claims:evaluateBatch", MostBatchBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_over_its_limit_is_refused_for_its_size(string path, int bytes, HttpStatusCode status)
     {
@@ -86,11 +101,57 @@ public sealed class WebErrorTests(WebService service) : IClassFixture<WebService
         Assert.Equal(status == HttpStatusCode.BadRequest ? (int)Code.InvalidArgument : (int)Code.ResourceExhausted, answer.Error.Code);
     }
 
-    [Fact]
-    public async Task A_batch_of_more_than_64_KiB_is_read()
+    /// <summary>A browser asks so before it calls from another origin, and reads no more than that it may not.</summary>
+    [Theory]
+    [InlineData(Evaluate, "POST")]
+    [InlineData("/v1/products/JS-1200", "GET")]
+    [InlineData("/v1/catalog/status", "GET")]
+    public async Task A_preflight_where_no_origin_is_allowed_is_refused_with_the_method_that_is(string path, string method)
     {
-        var answer = await service.Http.PostJson("/v1/claims:evaluateBatch", "{" + new string(' ', 2 * MostBytes) + "\"x\":1}");
-        Assert.Equal("MALFORMED_MESSAGE", answer.Reason);
+        await using var closed = await RunningService.Start(args: "--Policy:Web:Urls=http://127.0.0.1:0");
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        request.Headers.Add("Origin", "https://elsewhere.example.com");
+        request.Headers.Add("Access-Control-Request-Method", method);
+        using var response = await closed.Web.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains(method, response.Content.Headers.Allow);
+        Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
+    [InlineData("/v1/products/JS-1200", 200)]
+    [InlineData("/v1/products/NO-SUCH", 404)]
+    [InlineData("/v1/catalog/status", 200)]
+    [InlineData("/openapi/v1.json", 200)]
+    [InlineData("/healthz", 200)]
+    [InlineData("/desk/", 200)]
+    [InlineData("/nothing", 404)]
+    [InlineData(Evaluate, 405)]
+    public async Task HEAD_is_answered_as_GET_without_the_body(string path, int status)
+    {
+        var get = await service.Http.Send(HttpMethod.Get, path);
+        var head = await service.Http.Send(HttpMethod.Head, path);
+        Assert.Equal((status, status, ""), ((int)get.Status, (int)head.Status, head.Body));
+        Assert.Equal(get.Response.Headers.ETag, head.Response.Headers.ETag);
+        Assert.Equal(get.Response.Content.Headers.ContentType, head.Response.Content.Headers.ContentType);
+    }
+
+    [Theory]
+    [InlineData(400, Code.InvalidArgument, "MALFORMED_MESSAGE")]
+    [InlineData(431, Code.InvalidArgument, "MALFORMED_MESSAGE")]
+    [InlineData(500, Code.Internal, "FAULT")]
+    [InlineData(502, Code.Internal, "FAULT")]
+    public async Task A_fault_of_the_service_is_not_said_to_be_the_callers(int status, Code code, string reason)
+    {
+        var context = new DefaultHttpContext();
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        await HttpErrors.Write(context, status);
+        using var response = new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode);
+        response.Content.Headers.ContentType = new("application/json");
+        response.Headers.CacheControl = new() { NoStore = true };
+        var answer = new WebAnswer(response, Encoding.UTF8.GetString(body.ToArray()));
+        Assert.Equal((status, (int)code, reason), ((int)answer.Status, answer.Error.Code, answer.Reason));
     }
 
     [Theory]

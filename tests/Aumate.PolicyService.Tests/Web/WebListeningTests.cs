@@ -27,6 +27,8 @@ public sealed class WebListeningTests
     [InlineData("--urls", "http://localhost:0")]
     [InlineData("--Policy:Web:Urls", "127.0.0.1:5081")]
     [InlineData("--Policy:Web:Urls", "http://")]
+    [InlineData("--urls", "https://127.0.0.1:0")]
+    [InlineData("--Policy:Web:Urls", "https://127.0.0.1:0")]
     [InlineData("--Policy:Web:Origins:0", "*")]
     [InlineData("--Policy:Web:Origins:0", "null")]
     [InlineData("--Policy:Web:Origins:0", "shop.example.com")]
@@ -67,6 +69,27 @@ public sealed class WebListeningTests
         var second = await ServiceRun.ToItsEnd($"--Policy:Web:Urls={address}");
         Assert.Equal(Unreadable, second.ExitCode);
         Assert.Contains(address, second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate_or_with_one_that_cannot_be_read_ends_with_2_and_says_what_is_missing()
+    {
+        const string address = "https://127.0.0.1:0";
+        var none = await ServiceRun.ToItsEnd($"--Policy:Web:Urls={address}");
+        Assert.Equal(Unreadable, none.ExitCode);
+        Assert.EndsWith(
+            $"Policy:Web:Urls: \"{address}\" needs a certificate, which Kestrel:Certificates:Default:Path names (or :Subject, with :Store)",
+            none.Output.Trim(),
+            StringComparison.Ordinal
+        );
+        using var folder = new TemporaryFolder();
+        foreach (var path in new[] { folder.Write("server.pfx", "no certificate"), Path.Combine(folder.FullName, "missing.pfx") })
+        {
+            var bad = await ServiceRun.ToItsEnd($"--Policy:Web:Urls={address}", $"--Kestrel:Certificates:Default:Path={path}");
+            Assert.Equal(Unreadable, bad.ExitCode);
+            Assert.Contains("Kestrel:Certificates:Default", bad.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("Unhandled", bad.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs.Files;
+using Aumate.PolicyService.TextFiles;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs.Csv;

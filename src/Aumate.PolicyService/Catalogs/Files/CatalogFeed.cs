@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Catalogs.Json;
+using Aumate.PolicyService.TextFiles;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs.Files;

@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs.Csv;
 using Aumate.PolicyService.Catalogs.Json;
 using Aumate.PolicyService.Reference;
+using Aumate.PolicyService.TextFiles;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs.Files;

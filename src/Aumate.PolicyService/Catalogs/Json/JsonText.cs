@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Aumate.PolicyService.Catalogs.Files;
+using Aumate.PolicyService.TextFiles;
 
 namespace Aumate.PolicyService.Catalogs.Json;
 

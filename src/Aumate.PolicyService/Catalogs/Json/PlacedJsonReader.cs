@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Aumate.PolicyService.Catalogs.Files;
+using Aumate.PolicyService.TextFiles;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Catalogs.Json;

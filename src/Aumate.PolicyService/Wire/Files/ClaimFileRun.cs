@@ -1,4 +1,6 @@
 using System.Threading.Tasks.Dataflow;
+using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Receipts;
 using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire.Files;
@@ -18,8 +20,8 @@ internal readonly record struct RunCounts(long Decided, long InError)
 /// </summary>
 internal sealed class ClaimFileRun(ClaimBatches batches)
 {
-    // The largest answers to as many claims fit into a batch.
-    private const int BatchClaims = 30;
+    // As many answers fit into that of a batch, however large each is, with its receipt.
+    private const int BatchClaims = Limits.BatchAnswerBytes / (Limits.ResponseBytes + Notary.MostBytes);
 
     /// <summary>Runs to the end of the claims, or to where they are broken.</summary>
     /// <param name="lines">The claims.</param>

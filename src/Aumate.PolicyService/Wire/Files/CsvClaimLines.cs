@@ -1,5 +1,4 @@
-using Aumate.PolicyService.Catalogs.Csv;
-using Aumate.PolicyService.Catalogs.Files;
+using Aumate.PolicyService.TextFiles;
 using Aumate.Warranty.Catalog;
 
 namespace Aumate.PolicyService.Wire.Files;

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
+using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Wire.Json;
 using Aumate.Warranty.Catalog;
-using Google.Protobuf;
 
 namespace Aumate.PolicyService.Wire.Files;
 
@@ -10,10 +10,8 @@ namespace Aumate.PolicyService.Wire.Files;
 /// <param name="source">What it is called.</param>
 internal sealed class JsonClaimLines(Stream file, string source) : ClaimLines
 {
-    /// <summary>Longest line in bytes, generously: the largest valid claim has 16,000 as a message.</summary>
-    internal const int LongestLine = 256 * 1024;
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    // A line is what a call of one claim has as its body.
+    private const int LongestLine = Limits.JsonBytes;
 
     private readonly PlacedPart part = new(source);
     private readonly byte[] buffer = new byte[LongestLine];
@@ -67,49 +65,13 @@ internal sealed class JsonClaimLines(Stream file, string source) : ClaimLines
 
     private ClaimLine ReadLine(int line, byte[] text)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(text, Strict);
-            if (TwiceNamed(json.RootElement) is { } name)
-            {
-                return Unreadable(line, 1, $"\"{name}\" is given by both of its names");
-            }
-
-            return new ClaimLine(line, JsonParser.Default.Parse<V1.EvaluateClaimRequest>(Encoding.UTF8.GetString(text)), null);
-        }
-        catch (JsonException bad)
-        {
-            return Unreadable(line, (bad.BytePositionInLine ?? 0) + 1, $"no JSON: {WithoutPlace(bad.Message)}");
-        }
-        catch (Exception bad) when (bad is InvalidProtocolBufferException or InvalidJsonException)
-        {
-            return Unreadable(line, 1, $"no EvaluateClaimRequest: {bad.Message}");
-        }
-    }
-
-    private ClaimLine Unreadable(int line, long column, string what) =>
-        new(line, new V1.EvaluateClaimRequest(), Refusals.MalformedMessage($"{new Place(part, line, (int)column)}: {what}"));
-
-    // The place in the file is said, and the line of a line is always the first.
-    private static string WithoutPlace(string message) => message.Split(" LineNumber:")[0];
-
-    // A field has two names in JSON, claimDate and claim_date, and the reader takes the last of them.
-    private static string? TwiceNamed(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            return value.EnumerateArray().Select(TwiceNamed).FirstOrDefault(name => name is not null);
-        }
-
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return value
-            .EnumerateObject()
-            .Select(member => names.Add(member.Name.Replace("_", "", StringComparison.Ordinal)) ? TwiceNamed(member.Value) : member.Name)
-            .FirstOrDefault(name => name is not null);
+        var read = JsonReader.Read(text, V1.EvaluateClaimRequest.Descriptor);
+        return read.Fault is { } fault
+            ? new ClaimLine(
+                line,
+                new V1.EvaluateClaimRequest(),
+                Refusals.MalformedMessage($"{new Place(part, line, fault.Column)}: {fault}")
+            )
+            : new ClaimLine(line, (V1.EvaluateClaimRequest)read.Message!, null);
     }
 }

@@ -1,8 +1,6 @@
 using System.Data;
 using System.Text;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Sylvan.Data.Csv;
 
 namespace Aumate.PolicyService.Wire.Files;
@@ -25,11 +23,7 @@ internal abstract class OutcomeFile
 /// <summary>One ClaimOutcome a line, in the contract's JSON.</summary>
 internal sealed class JsonOutcomeFile : OutcomeFile
 {
-    private static readonly JsonFormatter Formatter = new(
-        JsonFormatter.Settings.Default.WithTypeRegistry(
-            TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, PreconditionFailure.Descriptor)
-        )
-    );
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(Refusals.Details));
 
     /// <inheritdoc/>
     public override string Head => "";

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace Aumate.PolicyService.Catalogs.Files;
+namespace Aumate.PolicyService.TextFiles;
 
 /// <summary>
 /// Gives one string for short texts that come again and again, such as keys, categories and dates, which are most of a catalog. It forgets rather than

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Aumate.PolicyService.Catalogs.Files;
+namespace Aumate.PolicyService.TextFiles;
 
 /// <summary>
 /// The text of a stream of UTF-8. Where the bytes are something else it ends, and says where, instead of putting replacement characters in their place;

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Aumate.PolicyService.Refresh;
-using Aumate.PolicyService.Wire;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
 
-namespace Aumate.PolicyService.Web;
+namespace Aumate.PolicyService.Wire.Json;
 
 /// <summary>
 /// Copies the JSON of a message in the one form in which every parser reads the same: each member under the field's JSON name, bytes in the standard alphabet.
@@ -14,47 +12,41 @@ internal static class PlainJson
 {
     private const string WellKnown = "google.protobuf";
 
-    /// <summary>Copies an object.</summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, MALFORMED_MESSAGE: a member is unknown, or there twice.</exception>
-    public static void Copy(Utf8JsonWriter writer, JsonElement json, MessageDescriptor message, string path)
+    /// <summary>Copies an object. What is answered is why that ended: a member is unknown, or there twice. Null: all of it is copied.</summary>
+    public static JsonFault? Copy(Utf8JsonWriter writer, JsonElement json, MessageDescriptor message, string path)
     {
         var seen = new HashSet<int>();
         writer.WriteStartObject();
         foreach (var member in json.EnumerateObject())
         {
             var at = Below(path, member.Name);
-            var field =
-                FieldOf(message, member.Name)
-                ?? throw Refusals
-                    .MalformedMessage($"{at} is nothing that this version of the contract defines in {message.Name}.")
-                    .ToRpcException();
-            if (!seen.Add(field.FieldNumber))
+            var fault =
+                FieldOf(message, member.Name) is not { } field
+                    ? new JsonFault(at, $"is nothing that this version of the contract defines in {message.Name}")
+                : !seen.Add(field.FieldNumber) ? new JsonFault(at, "is there twice")
+                : CopyMember(writer, member.Value, field, at);
+            if (fault is not null)
             {
-                throw Refusals.MalformedMessage($"{at} is there twice.").ToRpcException();
+                return fault;
             }
-
-            CopyMember(writer, member.Value, field, at);
         }
 
         writer.WriteEndObject();
+        return null;
     }
 
-    /// <summary>Copies a member with its name.</summary>
-    public static void CopyMember(Utf8JsonWriter writer, JsonElement json, FieldDescriptor field, string path)
+    /// <summary>Copies a value under the name of its field, and an item of a list as a list of it alone.</summary>
+    public static void CopyAlone(Utf8JsonWriter writer, JsonElement json, FieldDescriptor field, string path, bool isItem)
     {
         writer.WritePropertyName(field.JsonName);
-        if (!IsList(json, field))
+        if (!isItem)
         {
             CopyOne(writer, json, field, path);
             return;
         }
 
         writer.WriteStartArray();
-        foreach (var (item, at) in Items(json, path))
-        {
-            CopyOne(writer, item, field, at);
-        }
-
+        CopyOne(writer, json, field, path);
         writer.WriteEndArray();
     }
 
@@ -76,13 +68,35 @@ internal static class PlainJson
     public static IEnumerable<(JsonElement Item, string Path)> Items(JsonElement list, string path) =>
         list.EnumerateArray().Select((item, at) => (item, $"{path}[{at}]"));
 
-    private static void CopyOne(Utf8JsonWriter writer, JsonElement json, FieldDescriptor field, string path)
+    private static JsonFault? CopyMember(Utf8JsonWriter writer, JsonElement json, FieldDescriptor field, string path)
+    {
+        writer.WritePropertyName(field.JsonName);
+        if (!IsList(json, field))
+        {
+            return CopyOne(writer, json, field, path);
+        }
+
+        writer.WriteStartArray();
+        foreach (var (item, at) in Items(json, path))
+        {
+            if (CopyOne(writer, item, field, at) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        writer.WriteEndArray();
+        return null;
+    }
+
+    private static JsonFault? CopyOne(Utf8JsonWriter writer, JsonElement json, FieldDescriptor field, string path)
     {
         if (IsMessage(json, field))
         {
-            Copy(writer, json, field.MessageType, path);
+            return Copy(writer, json, field.MessageType, path);
         }
-        else if (field.FieldType == FieldType.Bytes && json.ValueKind == JsonValueKind.String)
+
+        if (field.FieldType == FieldType.Bytes && json.ValueKind == JsonValueKind.String)
         {
             writer.WriteStringValue(StandardBase64(json.GetString()!));
         }
@@ -90,6 +104,8 @@ internal static class PlainJson
         {
             json.WriteTo(writer);
         }
+
+        return null;
     }
 
     // Both alphabets, with padding and without, are canonical; the parsers read one.

@@ -1,8 +1,7 @@
-using Aumate.PolicyService.Catalogs.Files;
 using Aumate.Warranty.Catalog;
 using Sylvan.Data.Csv;
 
-namespace Aumate.PolicyService.Catalogs.Csv;
+namespace Aumate.PolicyService.TextFiles;
 
 /// <summary>
 /// The rows of a CSV file (RFC 4180) under its header, each cell with its line and column. The separator is whichever of comma, semicolon and tab the

@@ -1,6 +1,6 @@
 using Google.Protobuf.Reflection;
 
-namespace Aumate.PolicyService.Wire.Files;
+namespace Aumate.PolicyService.Wire;
 
 /// <summary>Words for the values of an enum of the contract: its full name, or without what all names of the enum begin with.</summary>
 internal static class EnumWords
@@ -23,6 +23,10 @@ internal static class EnumWords
     /// <summary>All short words, for a person who wrote another.</summary>
     public static string All(EnumDescriptor type) =>
         string.Join(", ", type.Values.Where(value => value.Number != 0).Select(value => value.Name[PrefixOf(type).Length..]));
+
+    /// <summary>All full names, which are what JSON takes.</summary>
+    public static string Names(EnumDescriptor type) =>
+        string.Join(", ", type.Values.Where(value => value.Number != 0).Select(value => value.Name));
 
     private static string PrefixOf(EnumDescriptor type) => type.Values[0].Name[..^Unspecified.Length];
 }

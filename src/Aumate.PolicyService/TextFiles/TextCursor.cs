@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Aumate.PolicyService.Catalogs.Files;
+namespace Aumate.PolicyService.TextFiles;
 
 /// <summary>A position in a UTF-8 text that moves onward: line and column, both from 1; columns count UTF-16 characters, as editors do.</summary>
 internal struct TextCursor
