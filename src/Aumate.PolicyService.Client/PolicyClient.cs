@@ -73,8 +73,9 @@ public sealed class PolicyClient : IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(requests);
+        List<AskedClaim> claims = [.. Batching.Numbered(requests)];
         List<ClaimAnswer> answers = [];
-        await foreach (var batch in Batching.Of(requests.ToAsyncEnumerable(), options.BatchSize, cancellation))
+        await foreach (var batch in Batching.Of(claims.ToAsyncEnumerable(), options.BatchSize, cancellation))
         {
             answers.AddRange(await batches.Evaluate(batch, deadline, cancellation));
         }
@@ -124,6 +125,11 @@ public sealed class PolicyClient : IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BrokenTexts.RefusalOf(request) is { } refusal)
+        {
+            return Task.FromResult<CoverageAnswer>(new CoverageAnswer.NotKnown(request, refusal));
+        }
+
         return new CallLimits(options.Timeout, deadline, cancellation).Ask(
             call => coverage.PreviewCoverageAsync(request, call),
             answer => Task.FromResult(AnswerReader.Read(request, answer)),

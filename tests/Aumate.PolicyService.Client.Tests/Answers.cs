@@ -47,9 +47,19 @@ internal static class Answers
 
     public static Decision Decision()
     {
-        var decision = new Decision { DecisionId = new string('0', 32) };
+        var decision = new Decision { DecisionId = new string('0', 32), Versions = new Versions() };
         decision.Remedies.AddRange(Four.Select(remedy => new RemedyDecision { Remedy = remedy, Status = RemedyStatus.Ineligible }));
         return decision;
+    }
+
+    /// <summary>A status as the service words it, with a reason of its own.</summary>
+    public static Google.Rpc.Status Refusal(Grpc.Core.StatusCode code)
+    {
+        var status = new Google.Rpc.Status { Code = (int)code };
+        status.Details.Add(
+            Google.Protobuf.WellKnownTypes.Any.Pack(new Google.Rpc.ErrorInfo { Domain = "policy.aumate.com", Reason = "SPOILT" })
+        );
+        return status;
     }
 
     public static EvaluateClaimResponse To(EvaluateClaimRequest request) =>

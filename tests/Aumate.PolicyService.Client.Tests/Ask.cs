@@ -28,6 +28,10 @@ internal static class Ask
         return new PolicyClient(options);
     }
 
+    /// <summary>A client whose stream ends soon where nothing answers it; calls have time.</summary>
+    public static PolicyClient Client(FaultyServer server, string way) =>
+        Client(server, options => options.BatchTimeout = way == "many" ? TimeSpan.FromMilliseconds(500) : options.BatchTimeout);
+
     /// <summary>The failure. Null: it was decided. What a caller would act on agrees with it, whichever way it is asked.</summary>
     public static async Task<CallFailure?> By(PolicyClient client, string way, CancellationToken cancellation = default) =>
         way switch

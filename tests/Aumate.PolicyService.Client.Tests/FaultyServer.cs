@@ -26,8 +26,8 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    /// <summary>Starts a server that answers every call by a script.</summary>
-    public static async Task<FaultyServer> Start(Func<ScriptedCall, Task> script)
+    /// <summary>Starts a server that answers every call by a script, at an address of its choice or at the one given.</summary>
+    public static async Task<FaultyServer> Start(Func<ScriptedCall, Task> script, Uri? address = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,7 +38,7 @@ internal sealed class FaultyServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
         });
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        app.Urls.Add(address?.ToString() ?? "http://127.0.0.1:0");
         var server = new FaultyServer(app);
         app.Run(async context =>
         {

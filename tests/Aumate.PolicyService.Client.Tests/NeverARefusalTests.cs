@@ -30,7 +30,7 @@ public sealed class NeverARefusalTests
                     return;
                 }
 
-                var answer = AnswerReader.Read(Answers.Request(), message);
+                var answer = AnswerReader.Read(AskedClaim.Alone(Answers.Request()), message);
                 foreach (var remedy in Answers.Remedies)
                 {
                     var standing = answer.StandingOf(remedy);
@@ -65,7 +65,7 @@ public sealed class NeverARefusalTests
 
             await call.End(fault.Code);
         });
-        using var client = Ask.Client(server);
+        using var client = Ask.Client(server, options => options.BatchTimeout = TimeSpan.FromMilliseconds(50));
         var faults = Gen.Select(
             Gen.Int[1, 20],
             Gen.OneOf(Gen.Const((byte[]?)Sound), AnyBytes.Select(bytes => (byte[]?)bytes), Gen.Const((byte[]?)null)),

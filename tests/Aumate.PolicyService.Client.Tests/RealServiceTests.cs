@@ -65,7 +65,15 @@ public sealed class RealServiceTests : IAsyncLifetime
     public async Task A_service_that_stops_in_the_middle_leaves_the_rest_not_known()
     {
         var answers = new List<ClaimAnswer>();
-        await foreach (var answer in client.EvaluateManyAsync(Enumerable.Repeat(Corpus[0], 100)))
+        using var hasty = new PolicyClient(
+            new PolicyClientOptions
+            {
+                Addresses = { new Uri(app.Urls.First()) },
+                BatchSize = 7,
+                BatchTimeout = TimeSpan.FromSeconds(2),
+            }
+        );
+        await foreach (var answer in hasty.EvaluateManyAsync(Enumerable.Repeat(Corpus[0], 100)))
         {
             if (answers.Count == 0)
             {

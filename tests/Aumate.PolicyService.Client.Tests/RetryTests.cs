@@ -32,7 +32,7 @@ public sealed class RetryTests
     [InlineData(4)]
     public async Task A_service_that_stays_away_is_asked_as_often_as_the_options_say(int attempts)
     {
-        foreach (var way in Ask.Ways)
+        foreach (var way in Ask.Ways.Where(way => way.Data != "many"))
         {
             await using var server = await FaultyServer.Failing(StatusCode.Unavailable);
             using var client = Ask.Client(server, options => options.Attempts = attempts);
@@ -50,8 +50,7 @@ public sealed class RetryTests
         Assert.NotNull(await Ask.By(client, way));
         // What may be the fault of one claim is asked once more for each claim of the batch, here one.
         var isBatch = way is "batch" or "many";
-        var isOneByOne = code is StatusCode.InvalidArgument or StatusCode.ResourceExhausted;
-        Assert.Equal(isBatch && isOneByOne ? 2 : 1, server.Calls.Count);
+        Assert.Equal(isBatch && code == StatusCode.InvalidArgument ? 2 : 1, server.Calls.Count);
     }
 
     [Fact]
@@ -136,5 +135,5 @@ public sealed class RetryTests
 
     // A stream that breaks is begun anew, as a call would not be: what it had answered is kept.
     private static bool IsAskedAgainByStream(string way, StatusCode code) =>
-        way == "many" && code is StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Aborted;
+        way == "many" && code is StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Aborted or StatusCode.ResourceExhausted;
 }

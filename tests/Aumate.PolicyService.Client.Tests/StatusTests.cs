@@ -29,7 +29,7 @@ public sealed class StatusTests
     public async Task Every_status_but_ok_is_not_known(string way, StatusCode code)
     {
         await using var server = await FaultyServer.Failing(code);
-        using var client = Ask.Client(server);
+        using var client = Ask.Client(server, way);
         var failure = await Ask.By(client, way);
         Assert.Equal(code, failure?.Status);
         Assert.NotEmpty(failure!.Reason);
@@ -41,7 +41,7 @@ public sealed class StatusTests
     public async Task Whatever_breaks_on_the_way_is_not_known(string way, string fault)
     {
         await using var server = await FaultyServer.Start(call => Break(call, fault));
-        using var client = Ask.Client(server);
+        using var client = Ask.Client(server, way);
         Assert.NotNull(await Ask.By(client, way));
     }
 
@@ -50,7 +50,7 @@ public sealed class StatusTests
     public async Task Nobody_listening_is_not_known(string way)
     {
         var server = await FaultyServer.Failing(StatusCode.Unavailable);
-        using var client = Ask.Client(server);
+        using var client = Ask.Client(server, way);
         await server.DisposeAsync();
         var failure = await Ask.By(client, way);
         Assert.Equal(StatusCode.Unavailable, failure?.Status);

@@ -102,7 +102,7 @@ public sealed class StreamTests
     public async Task A_service_that_stays_away_leaves_every_claim_not_known_and_ends()
     {
         await using var server = await FaultyServer.Failing(StatusCode.Unavailable);
-        using var client = Ask.Client(server, options => options.BatchSize = 2);
+        using var client = Ask.Client(server, options => (options.BatchSize, options.BatchTimeout) = (2, TimeSpan.FromMilliseconds(300)));
         var answers = await client.EvaluateManyAsync(Answers.Requests(9)).ToListAsync();
         Assert.Equal(Answers.Requests(9), answers.Select(answer => answer.Request));
         Assert.All(answers, answer => Assert.Equal(StatusCode.Unavailable, Ask.FailureOf(answer)?.Status));
@@ -141,7 +141,19 @@ public sealed class StreamTests
 
             while (await call.Read(StreamClaimsRequest.Parser) is { } batch)
             {
-                var outcomes = Answers.To(batch.Requests).Select((outcome, at) => at < 2 ? outcome : new ClaimOutcome { Error = full });
+                var outcomes = Answers
+                    .To(batch.Requests)
+                    .Select(
+                        (outcome, at) =>
+                            at < 2
+                                ? outcome
+                                : new ClaimOutcome
+                                {
+                                    RequestId = outcome.RequestId,
+                                    CorrelationId = outcome.CorrelationId,
+                                    Error = full,
+                                }
+                    );
                 await call.Write(new StreamClaimsResponse { Outcomes = { outcomes } });
             }
 
@@ -223,7 +235,7 @@ public sealed class StreamTests
         if (call.Method == "EvaluateClaim")
         {
             var request = (await call.Read(EvaluateClaimRequest.Parser))!;
-            await (request.RequestId == id ? call.End(code) : call.Answer(Answers.To(request)));
+            await (request.RequestId == id ? call.End(code, Answers.Refusal(code)) : call.Answer(Answers.To(request)));
             return;
         }
 
@@ -232,7 +244,7 @@ public sealed class StreamTests
         {
             if (batch.Requests.Any(request => request.RequestId == id))
             {
-                await call.End(code);
+                await call.End(code, Answers.Refusal(code));
                 return;
             }
 

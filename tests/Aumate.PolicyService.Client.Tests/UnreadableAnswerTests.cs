@@ -13,6 +13,8 @@ public sealed class UnreadableAnswerTests
     {
         ["no decision"] = answer => answer.Decision = null,
         ["an empty decision"] = answer => answer.Decision = new Decision(),
+        ["no id of the decision"] = answer => answer.Decision.DecisionId = "",
+        ["no versions"] = answer => answer.Decision.Versions = null,
         ["three remedies"] = answer => answer.Decision.Remedies.RemoveAt(3),
         ["five remedies"] = answer => answer.Decision.Remedies.Add(answer.Decision.Remedies[0]),
         ["a remedy twice"] = answer => answer.Decision.Remedies[1] = answer.Decision.Remedies[0],
@@ -88,7 +90,7 @@ public sealed class UnreadableAnswerTests
             await call.Write([0xFF, 0xFF, 0xFF]);
             await call.End(Grpc.Core.StatusCode.OK);
         });
-        using var client = Ask.Client(server);
+        using var client = Ask.Client(server, way);
         Assert.NotNull(await Ask.By(client, way));
     }
 

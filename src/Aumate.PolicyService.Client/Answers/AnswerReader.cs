@@ -9,13 +9,19 @@ namespace Aumate.PolicyService.Client;
 /// </summary>
 internal static class AnswerReader
 {
-    internal static ClaimAnswer Read(EvaluateClaimRequest request, EvaluateClaimResponse response) =>
-        Read(request, response.RequestId, response.CorrelationId, response.Decision, response.Receipt, response.CatalogFreshness);
+    private const string AnotherRequest = "it is the answer to another request";
 
-    internal static ClaimAnswer Read(EvaluateClaimRequest request, ClaimOutcome outcome, CatalogFreshness? freshness) =>
-        outcome.OutcomeCase == ClaimOutcome.OutcomeOneofCase.Error
-            ? new ClaimAnswer.NotKnown(request, FailureReader.Read(outcome.Error))
-            : Read(request, outcome.RequestId, outcome.CorrelationId, outcome.Decision, outcome.Receipt, freshness);
+    // An id that is longer is none to the service, and comes back empty beside the error that says so.
+    private const int LongestId = 64;
+
+    internal static ClaimAnswer Read(AskedClaim claim, EvaluateClaimResponse response) =>
+        Read(claim, response.RequestId, response.CorrelationId, response.Decision, response.Receipt, response.CatalogFreshness);
+
+    internal static ClaimAnswer Read(AskedClaim claim, ClaimOutcome outcome, CatalogFreshness? freshness) =>
+        outcome.OutcomeCase != ClaimOutcome.OutcomeOneofCase.Error
+            ? Read(claim, outcome.RequestId, outcome.CorrelationId, outcome.Decision, outcome.Receipt, freshness)
+        : IsOf(claim.Sent, outcome) ? new ClaimAnswer.NotKnown(claim.Given, FailureReader.Read(outcome.Error))
+        : new ClaimAnswer.NotKnown(claim.Given, CallFailure.UnreadableAnswer(AnotherRequest));
 
     internal static CoverageAnswer Read(PreviewCoverageRequest request, PreviewCoverageResponse response) =>
         Fault(request, response) is { } fault
@@ -23,7 +29,7 @@ internal static class AnswerReader
             : new CoverageAnswer.Known(request, response);
 
     private static ClaimAnswer Read(
-        EvaluateClaimRequest request,
+        AskedClaim claim,
         string requestId,
         string correlationId,
         Decision? decision,
@@ -31,15 +37,22 @@ internal static class AnswerReader
         CatalogFreshness? freshness
     )
     {
+        var request = claim.Sent;
         var fault =
-            requestId != request.RequestId || correlationId != request.CorrelationId ? "it is the answer to another request"
+            requestId != request.RequestId || correlationId != request.CorrelationId ? AnotherRequest
             : decision is null ? "it has no decision"
+            : decision.DecisionId.Length == 0 || decision.Versions is null ? "its decision has no id, or names no versions"
             : request.IncludeReceipt && receipt.IsEmpty ? "it has no receipt, and one was asked for"
             : Fault(request, decision);
         return fault is null
-            ? new ClaimAnswer.Decided(request, decision!, receipt, CatalogAge.Of(freshness))
-            : new ClaimAnswer.NotKnown(request, CallFailure.UnreadableAnswer(fault));
+            ? new ClaimAnswer.Decided(claim.Given, decision!, receipt, CatalogAge.Of(freshness))
+            : new ClaimAnswer.NotKnown(claim.Given, CallFailure.UnreadableAnswer(fault));
     }
+
+    private static bool IsOf(EvaluateClaimRequest request, ClaimOutcome outcome) =>
+        IsOf(request.RequestId, outcome.RequestId) && IsOf(request.CorrelationId, outcome.CorrelationId);
+
+    private static bool IsOf(string id, string echoed) => echoed == id || (echoed.Length == 0 && id.Length > LongestId);
 
     private static string? Fault(EvaluateClaimRequest request, Decision decision)
     {
@@ -58,7 +71,7 @@ internal static class AnswerReader
     {
         if (response.RequestId != request.RequestId || response.CorrelationId != request.CorrelationId)
         {
-            return "it is the answer to another request";
+            return AnotherRequest;
         }
 
         return response.Lines.Count != request.Lines.Count

@@ -50,7 +50,7 @@ internal static class FailureReader
         code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted;
 
     // The names of the statuses as gRPC writes them, not as C# does.
-    private static string NameOf(StatusCode code) =>
+    internal static string NameOf(StatusCode code) =>
         Enum.IsDefined((Code)code)
             ? string.Concat($"{(Code)code}".Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{letter}"))
                 .ToUpperInvariant()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Aumate.PolicyService.Wire.V1;
 using Grpc.Core;
 
@@ -6,14 +7,15 @@ namespace Aumate.PolicyService.Client;
 
 /// <summary>
 /// Has any number of claims decided over a stream, in their order. A stream that breaks is begun anew with the batches that have no answer yet: nothing is lost, and nothing is
-/// answered twice. What gets no answer in as many attempts as the options allow is not known.
+/// answered twice. What gets no answer in the time that <see cref="StreamPatience"/> allows is not known.
 /// </summary>
 internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceClient service, ClaimBatch single, PolicyClientOptions options)
     : IDisposable
 {
-    private readonly Queue<IReadOnlyList<EvaluateClaimRequest>> unanswered = new();
+    private readonly Queue<Batch> unanswered = new();
+    private readonly StreamPatience patience = new(options);
     private StreamLink? link;
-    private int failures;
+    private ExceptionDispatchInfo? sourceFault;
 
     public void Dispose() => link?.Dispose();
 
@@ -22,19 +24,15 @@ internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceCli
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        await using var batches = Batching.Of(requests, options.BatchSize, cancellation).GetAsyncEnumerator(cancellation);
+        await using var batches = Batching
+            .Of(Batching.Numbered(requests), options.BatchSize, cancellation)
+            .GetAsyncEnumerator(cancellation);
         var hasMore = true;
         while (hasMore || unanswered.Count > 0)
         {
             if (hasMore && unanswered.Count < options.BatchesUnderWay)
             {
-                hasMore = await batches.MoveNextAsync();
-                if (hasMore)
-                {
-                    unanswered.Enqueue(batches.Current);
-                    SendUnsent(cancellation);
-                }
-
+                hasMore = await TakeNext(batches, cancellation);
                 continue;
             }
 
@@ -44,57 +42,106 @@ internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceCli
             }
         }
 
-        await (link?.Complete() ?? Task.CompletedTask);
+        await (link?.Complete(options.BatchTimeout) ?? Task.CompletedTask);
+        sourceFault?.Throw();
+    }
+
+    // What the source throws waits until what it gave before is answered.
+    private async Task<bool> TakeNext(IAsyncEnumerator<Batch> batches, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await batches.MoveNextAsync())
+            {
+                return false;
+            }
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            sourceFault = ExceptionDispatchInfo.Capture(fault);
+            return false;
+        }
+
+        unanswered.Enqueue(batches.Current);
+        SendUnsent(cancellation);
+        return true;
     }
 
     private void SendUnsent(CancellationToken cancellation)
     {
-        link ??= new StreamLink(service, options.BatchTimeout, cancellation);
-        foreach (var batch in unanswered.Skip(link.Sent))
+        if (patience.NotAsked is not null)
         {
-            link.Send(batch);
+            return;
+        }
+
+        link ??= new StreamLink(service, cancellation);
+        foreach (var batch in unanswered.Skip(link.Taken))
+        {
+            link.Send(batch.Sent);
         }
     }
 
     // Empty: the stream broke, and is to be begun anew.
     private async Task<IReadOnlyList<ClaimAnswer>> AnswersToFirst(CancellationToken cancellation)
     {
-        SendUnsent(cancellation);
-        var (answers, failure) = await Receive(unanswered.Peek(), cancellation);
-        if (failure is null)
+        cancellation.ThrowIfCancellationRequested();
+        var first = unanswered.Peek();
+        if (first.Sent.Count > 0 && patience.NotAsked is null)
         {
-            failures = 0;
+            SendUnsent(cancellation);
+            return await Ask(first, cancellation);
+        }
+
+        unanswered.Dequeue();
+        link?.Skip();
+        return first.AllWith(patience.NotAsked is { } notAsked ? ClaimBatch.NotKnown(first.Sent, notAsked) : []);
+    }
+
+    private async Task<IReadOnlyList<ClaimAnswer>> Ask(Batch first, CancellationToken cancellation)
+    {
+        var limits = new CallLimits(options.BatchTimeout, DateTime.UtcNow + patience.Left, cancellation);
+        var (answers, failure) = await Receive(first.Sent, cancellation);
+        if (failure is not null)
+        {
+            Break();
+        }
+
+        if (failure is { IsRetriable: true })
+        {
+            if (patience.PauseAfter(failure) is { } pause)
+            {
+                await Task.Delay(pause, cancellation);
+                return [];
+            }
+
             unanswered.Dequeue();
-            return await single.AskLeftOver(answers, null, cancellation);
+            return first.AllWith(ClaimBatch.NotKnown(first.Sent, failure));
         }
 
-        Break();
-        if (failure.IsRetriable && ++failures < options.Attempts)
-        {
-            await Task.Delay(Pause(), cancellation);
-            return [];
-        }
-
-        var first = unanswered.Dequeue();
-        return ClaimBatch.HangsOnTheRequest(failure)
-            ? await single.OneByOne(first, null, cancellation)
-            : ClaimBatch.NotKnown(first, failure);
+        patience.Answered();
+        unanswered.Dequeue();
+        return first.AllWith(
+            failure is null ? await single.AskLeftOver(first.Sent, answers, limits)
+            : ClaimBatch.HangsOnTheRequest(failure) ? await single.Split(first.Sent, limits)
+            : ClaimBatch.NotKnown(first.Sent, failure)
+        );
     }
 
     private async Task<(IReadOnlyList<ClaimAnswer> Answers, CallFailure? Failure)> Receive(
-        IReadOnlyList<EvaluateClaimRequest> batch,
+        IReadOnlyList<AskedClaim> claims,
         CancellationToken cancellation
     )
     {
         try
         {
-            if (await link!.Receive() is not { } answer)
+            if (await link!.Receive(patience.Left) is not { } answer)
             {
                 return ([], FailureReader.Of(StatusCode.Unavailable, "The stream ended before all was answered."));
             }
 
-            var answers = ClaimBatch.Read(batch, answer.Outcomes, answer.CatalogFreshness, out var isInStep);
-            if (!isInStep)
+            var answers = ClaimBatch.Read(claims, answer.Outcomes, answer.CatalogFreshness);
+            // After an answer that cannot be read, which claims the next ones are of is in doubt.
+            if (answers.Any(one => one is ClaimAnswer.NotKnown { Failure.Reason: CallFailure.Unreadable }))
             {
                 Break();
             }
@@ -107,8 +154,8 @@ internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceCli
             return (
                 [],
                 link!.IsGivenUp
-                    ? FailureReader.Of(StatusCode.DeadlineExceeded, $"The stream owed an answer for {options.BatchTimeout}.")
-                    : FailureReader.Read(thrown)
+                    ? patience.Last ?? FailureReader.Of(StatusCode.DeadlineExceeded, $"The batch had no answer in {options.BatchTimeout}.")
+                    : ClaimBatch.OfSmall(FailureReader.Read(thrown))
             );
         }
     }
@@ -117,13 +164,5 @@ internal sealed class ClaimStream(PolicyDecisionService.PolicyDecisionServiceCli
     {
         link?.Dispose();
         link = null;
-    }
-
-    // Doubled each time, and varied, as between the attempts of a call.
-    private TimeSpan Pause()
-    {
-        var doubled = options.Backoff * (1 << (failures - 1));
-        var longest = doubled < options.LongestBackoff ? doubled : options.LongestBackoff;
-        return longest * (0.8 + (0.4 * Random.Shared.NextDouble()));
     }
 }

@@ -8,36 +8,41 @@ internal sealed class StreamLink : IDisposable
 {
     private readonly CancellationTokenSource giveUp;
     private readonly AsyncDuplexStreamingCall<StreamClaimsRequest, StreamClaimsResponse> call;
-    private readonly TimeSpan patience;
-    private Task writing = Task.CompletedTask;
+    private Task<bool> writing = Task.FromResult(true);
 
     /// <param name="service">The service.</param>
-    /// <param name="patience">How long it may owe an answer.</param>
     /// <param name="cancellation">The caller's.</param>
-    internal StreamLink(PolicyDecisionService.PolicyDecisionServiceClient service, TimeSpan patience, CancellationToken cancellation)
+    internal StreamLink(PolicyDecisionService.PolicyDecisionServiceClient service, CancellationToken cancellation)
     {
-        this.patience = patience;
         giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         call = service.StreamClaims(cancellationToken: giveUp.Token);
     }
 
-    /// <summary>How many batches were given to it.</summary>
-    internal int Sent { get; private set; }
+    /// <summary>How many batches were given to it that have no answer yet.</summary>
+    internal int Taken { get; private set; }
 
-    internal void Send(IReadOnlyList<EvaluateClaimRequest> batch)
+    /// <param name="claims">A batch. Empty: nothing is sent, and there will be no answer.</param>
+    internal void Send(IReadOnlyList<AskedClaim> claims)
     {
-        writing = Write(writing, new StreamClaimsRequest { Requests = { batch } });
-        Sent++;
+        Taken++;
+        if (claims.Count > 0)
+        {
+            writing = Write(writing, new StreamClaimsRequest { Requests = { claims.Select(claim => claim.Sent) } });
+        }
     }
 
+    /// <summary>Goes on to the next batch without an answer to the first.</summary>
+    internal void Skip() => Taken--;
+
     /// <summary>The next answer. Null: the service has ended the stream without an error.</summary>
+    /// <param name="patience">How long it is waited for.</param>
     /// <exception cref="RpcException">The stream broke, or was silent for too long.</exception>
-    internal async Task<StreamClaimsResponse?> Receive()
+    internal async Task<StreamClaimsResponse?> Receive(TimeSpan patience)
     {
         giveUp.CancelAfter(patience);
         var answer = await call.ResponseStream.MoveNext(CancellationToken.None) ? call.ResponseStream.Current : null;
         giveUp.CancelAfter(Timeout.InfiniteTimeSpan);
-        Sent--;
+        Taken--;
         return answer;
     }
 
@@ -45,12 +50,15 @@ internal sealed class StreamLink : IDisposable
     internal bool IsGivenUp => giveUp.IsCancellationRequested;
 
     /// <summary>Says that no batch comes any more, and lets the service end the stream: a reset would be an error to it. All answers are in, so nothing that goes wrong matters.</summary>
-    internal async Task Complete()
+    internal async Task Complete(TimeSpan patience)
     {
         giveUp.CancelAfter(patience);
-        await writing;
-        await Quietly(call.RequestStream.CompleteAsync());
-        await Quietly(call.ResponseStream.MoveNext(CancellationToken.None));
+        if (await writing)
+        {
+            await IsDone(call.RequestStream.CompleteAsync());
+        }
+
+        await IsDone(call.ResponseStream.MoveNext(CancellationToken.None));
     }
 
     public void Dispose()
@@ -59,22 +67,34 @@ internal sealed class StreamLink : IDisposable
         giveUp.Dispose();
     }
 
-    private async Task Write(Task before, StreamClaimsRequest batch)
+    // After one that cannot be written none is: the next answer would be taken for its. The service is told that no more comes, and ends the stream when it has answered what it got.
+    private async Task<bool> Write(Task<bool> before, StreamClaimsRequest batch)
     {
-        await before;
-        await Quietly(call.RequestStream.WriteAsync(batch));
+        if (!await before)
+        {
+            return false;
+        }
+
+        var isWritten = await IsDone(call.RequestStream.WriteAsync(batch));
+        if (!isWritten)
+        {
+            await IsDone(call.RequestStream.CompleteAsync());
+        }
+
+        return isWritten;
     }
 
-    // Why a batch cannot be written, the reading says too, and with the status.
-    private static async Task Quietly(Task write)
+    // Where the stream itself broke, the reading says so too, and with the status.
+    private static async Task<bool> IsDone(Task step)
     {
         try
         {
-            await write;
+            await step;
+            return true;
         }
         catch (Exception broken) when (broken is RpcException or InvalidOperationException or OperationCanceledException)
         {
-            return;
+            return false;
         }
     }
 }

@@ -38,7 +38,11 @@ internal readonly record struct CallLimits(TimeSpan Timeout, DateTime? Deadline,
         return await read(answer);
     }
 
-    private DateTime Sooner()
+    /// <summary>Whether the caller's own time is up.</summary>
+    internal bool IsOver => Deadline?.ToUniversalTime() <= DateTime.UtcNow;
+
+    /// <summary>When it has to end.</summary>
+    internal DateTime Sooner()
     {
         var own = DateTime.UtcNow + Timeout;
         return Deadline?.ToUniversalTime() is { } given && given < own ? given : own;

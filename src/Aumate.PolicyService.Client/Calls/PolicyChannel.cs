@@ -13,7 +13,7 @@ internal sealed class PolicyChannel : IDisposable
     internal const int AnswerBytes = 34 * 1024 * 1024;
 
     // A request that is larger than the buffer is not tried again.
-    private const int RetryBytes = 2 * Batching.MostBytes;
+    private const int RetryBytes = Batching.MostMessageBytes;
     private const long RetryBytesInAll = 64 * 1024 * 1024;
 
     private readonly GrpcChannel channel;
@@ -71,7 +71,7 @@ internal sealed class PolicyChannel : IDisposable
                     ? ChannelCredentials.SecureSsl
                     : ChannelCredentials.Insecure,
             MaxReceiveMessageSize = AnswerBytes,
-            MaxSendMessageSize = 2 * Batching.MostBytes,
+            MaxSendMessageSize = Batching.MostMessageBytes,
             MaxRetryAttempts = options.Attempts,
             MaxRetryBufferPerCallSize = RetryBytes,
             MaxRetryBufferSize = RetryBytesInAll,
