@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.Client;
 
 /// <summary>
 /// Asks the service. One client serves a whole program, from any number of threads. Whatever goes wrong is a value that says why nothing is known; what is thrown is the
-/// caller's own cancellation (<see cref="OperationCanceledException"/>), a null (<see cref="ArgumentNullException"/>), or the use of a disposed client.
+/// caller's own cancellation (<see cref="OperationCanceledException"/>), a null (<see cref="ArgumentNullException"/>), what a source of claims throws itself, or the use of a disposed client.
 /// </summary>
 public sealed class PolicyClient : IDisposable
 {
@@ -61,10 +61,11 @@ public sealed class PolicyClient : IDisposable
         return batches.Evaluate(request, deadline, cancellation);
     }
 
-    /// <summary>Has some claims decided, and gives the answers in their order: with one call for every <see cref="PolicyClientOptions.BatchSize"/> of them.</summary>
+    /// <summary>Has some claims decided, and gives the answers in their order: with one call for every <see cref="PolicyClientOptions.BatchSize"/> of them. A batch that is refused whole is asked again in halves, until what spoils it stands alone.</summary>
     /// <param name="requests">The claims, each with its ids; any number.</param>
-    /// <param name="deadline">When the caller's own time is up. Null: <see cref="PolicyClientOptions.BatchTimeout"/> limits each call.</param>
+    /// <param name="deadline">When the caller's own time is up. Null: <see cref="PolicyClientOptions.BatchTimeout"/> limits each batch.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentNullException">A claim is null; nothing was asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> asked for it.</exception>
     public async Task<IReadOnlyList<ClaimAnswer>> EvaluateBatchAsync(
         IEnumerable<EvaluateClaimRequest> requests,
@@ -85,8 +86,9 @@ public sealed class PolicyClient : IDisposable
 
     /// <summary>
     /// Has any number of claims decided over one stream, and gives the answers in their order as they come. It takes no more claims than it has under way, so whoever reads slowly is not
-    /// overrun. A stream that breaks is begun anew, and only what has no answer is sent again. Claims are sent in batches, so one that comes alone waits for its batch to fill, or for
-    /// the end.
+    /// overrun. A stream that breaks is begun anew, and only what has no answer is sent again, each batch for as long as <see cref="PolicyClientOptions.BatchTimeout"/>; after two in a row in vain the rest is not
+    /// known. Claims are sent in batches, so one that comes alone waits for its batch to fill, or for the end, and answers wait while the source is waited for: where claims come slowly, use
+    /// <see cref="EvaluateAsync"/>. Each claim is copied as it is taken. What the source throws is thrown when the claims that it gave before are answered.
     /// </summary>
     /// <param name="requests">The claims, each with its ids.</param>
     /// <param name="cancellation">Ends it.</param>

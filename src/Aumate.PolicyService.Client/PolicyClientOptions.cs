@@ -23,12 +23,16 @@ public sealed class PolicyClientOptions
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a batch may take, with all retries, and how long a stream may be silent while it owes an answer. Default: 15 s, since nobody watches.</summary>
+    /// <summary>
+    /// How long a batch may take, with all retries and with the parts of it that are asked again. On a stream: how long each batch is waited for and tried again, so that a service that
+    /// comes back sooner is not noticed; after two batches in a row that had no answer in it, the rest of the run is not asked, and not known. Default: 15 s, since nobody watches,
+    /// and a restart takes less.
+    /// </summary>
     public TimeSpan BatchTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// How often a call is tried at most, 1 to 5. Default: 4, and only after UNAVAILABLE: there alone is another attempt likely to go otherwise. No call of the contract has side
-    /// effects, so a second one harms nothing. What the service says of a claim is never asked again, and after a deadline nobody waits.
+    /// effects, so a second one harms nothing. What the service says of a claim is never asked again, and after a deadline nobody waits. A stream is tried by time and not by attempts (<see cref="BatchTimeout"/>).
     /// </summary>
     public int Attempts { get; set; } = 4;
 
