@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
+using Aumate.PolicyService.Wire.Json;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 
@@ -81,6 +82,13 @@ internal static class PlainJson
         if (IsMessage(json, field))
         {
             Copy(writer, json, field.MessageType, path);
+        }
+        else if (WholeNumbers.IsDue(json, field))
+        {
+            if (!WholeNumbers.TryWrite(writer, json, field))
+            {
+                throw Refusals.MalformedMessage($"{path} is no whole number that it can have.").ToRpcException();
+            }
         }
         else if (field.FieldType == FieldType.Bytes && json.ValueKind == JsonValueKind.String)
         {

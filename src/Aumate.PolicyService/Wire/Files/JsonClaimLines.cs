@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Aumate.PolicyService.Web;
 using Aumate.Warranty.Catalog;
-using Google.Protobuf;
+using Grpc.Core;
 
 namespace Aumate.PolicyService.Wire.Files;
 
@@ -75,15 +76,15 @@ internal sealed class JsonClaimLines(Stream file, string source) : ClaimLines
                 return Unreadable(line, 1, $"\"{name}\" is given by both of its names");
             }
 
-            return new ClaimLine(line, JsonParser.Default.Parse<V1.EvaluateClaimRequest>(Encoding.UTF8.GetString(text)), null);
+            return new ClaimLine(line, (V1.EvaluateClaimRequest)JsonReader.Read(text, V1.EvaluateClaimRequest.Descriptor), null);
         }
         catch (JsonException bad)
         {
             return Unreadable(line, (bad.BytePositionInLine ?? 0) + 1, $"no JSON: {WithoutPlace(bad.Message)}");
         }
-        catch (Exception bad) when (bad is InvalidProtocolBufferException or InvalidJsonException)
+        catch (RpcException bad)
         {
-            return Unreadable(line, 1, $"no EvaluateClaimRequest: {bad.Message}");
+            return Unreadable(line, 1, $"no EvaluateClaimRequest: {bad.Status.Detail}");
         }
     }
 
