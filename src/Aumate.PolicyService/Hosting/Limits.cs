@@ -43,6 +43,12 @@ internal static class Limits
     /// <summary>How long a connection may take to send its headers.</summary>
     public static readonly TimeSpan Headers = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a call over HTTP/2 may take that is no stream: a batch of 8 MiB comes in it at 2.3 Mbit a second. Over HTTP/1.1 the least rate of the
+    /// server, 240 bytes a second, holds a connection, which has one call.
+    /// </summary>
+    public static readonly TimeSpan Call = TimeSpan.FromSeconds(30);
+
     /// <summary>Largest body of a call as JSON, in bytes. Kestrel holds it, and the least rate at which a body comes.</summary>
     public static long RequestBytesOf(MethodDescriptor method) => Contract.TakesManyClaims(method) ? BatchRequestBytes : RequestBytes;
 
@@ -57,6 +63,7 @@ internal static class Limits
         kestrel.Limits.MaxRequestHeaderCount = HeaderCount;
         kestrel.Limits.MaxConcurrentConnections = Connections;
         kestrel.Limits.RequestHeadersTimeout = Headers;
+        kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         kestrel.Limits.Http2.MaxRequestHeaderFieldSize = HeaderBytes;
     }
