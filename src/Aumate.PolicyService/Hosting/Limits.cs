@@ -51,6 +51,12 @@ internal static class Limits
     public static readonly MessageLimits Cart = new(512 * 1024, 2 * ResponseBytes, 4 * 1024 * 1024);
 
     /// <summary>
+    /// How long a call over HTTP/2 may take that is no stream: a batch of 16 MiB comes in it at 4.5 Mbit a second. Over HTTP/1.1 the least rate of the
+    /// server, 240 bytes a second, holds a connection, which has one call.
+    /// </summary>
+    public static readonly TimeSpan Call = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// Sets the server's. The size of a request is gRPC's to refuse, by the length before the message: a limit of the server on the body would get
     /// in its way and answer UNKNOWN.
     /// </summary>
@@ -61,6 +67,7 @@ internal static class Limits
         kestrel.Limits.MaxRequestHeaderCount = HeaderCount;
         kestrel.Limits.MaxConcurrentConnections = Connections;
         kestrel.Limits.RequestHeadersTimeout = Headers;
+        kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         kestrel.Limits.Http2.MaxRequestHeaderFieldSize = HeaderBytes;
     }

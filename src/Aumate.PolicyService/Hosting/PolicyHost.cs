@@ -44,6 +44,7 @@ public static class PolicyHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Use(LeastRates.Invoke);
         app.UsePages();
         app.UseWebSide(options.Web);
         app.MapGrpcService<PolicyDecisionEndpoint>();
@@ -143,5 +144,6 @@ public static class PolicyHost
         services.AddSingleton<PolicyDecisionEndpoint>();
         services.AddSingleton<CoverageEndpoint>();
         services.AddSingleton<CatalogEndpoint>();
+        services.AddSingleton(new CallTime(Limits.Call));
     }
 }

@@ -62,6 +62,7 @@ internal static class WebSide
             app.UseCors();
         }
 
+        app.Use(app.Services.GetRequiredService<CallTime>().Invoke);
         app.Use(StrictRequests.Invoke);
         app.Use(app.Services.GetRequiredService<KeptAnswers>().Invoke);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });

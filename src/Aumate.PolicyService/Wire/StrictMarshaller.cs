@@ -41,7 +41,7 @@ internal static class StrictMarshaller
     }
 
     private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, KnownFields fields, int mostBytes)
-        where T : class, IMessage<T>
+        where T : class, IMessage<T>, new()
     {
         Refuse(payload.Length, mostBytes);
         if (payload.IsSingleSegment)
@@ -63,20 +63,24 @@ internal static class StrictMarshaller
     }
 
     private static T Read<T>(ReadOnlySpan<byte> payload, MessageParser<T> parser, KnownFields fields)
-        where T : class, IMessage<T>
+        where T : class, IMessage<T>, new()
     {
         try
         {
             var message = parser.ParseFrom(payload);
             return fields.AreAllOf(payload)
                 ? message
-                : throw Malformed($"The {typeof(T).Name} has a field that this version of the contract does not define.");
+                : throw Malformed($"The {typeof(T).Name} has a field that this version of the contract does not define{In<T>(payload)}.");
         }
         catch (InvalidProtocolBufferException bad)
         {
-            throw Malformed($"The bytes are no {typeof(T).Name}: {bad.Message}");
+            throw Malformed($"The bytes are no {typeof(T).Name}{In<T>(payload)}: {bad.Message}");
         }
     }
+
+    private static string In<T>(ReadOnlySpan<byte> payload)
+        where T : class, IMessage<T>, new() =>
+        FaultPlaces.PathOf(ByteString.CopyFrom(payload), new T().Descriptor) is { Length: > 0 } path ? $", in {path}" : "";
 
     private static RpcException Malformed(string what) => Refusals.MalformedMessage(what).ToRpcException();
 

@@ -87,6 +87,7 @@ public sealed class BadClaimFileTests : IDisposable
             { """{"requestId": "\uD800"}""", "claims.jsonl:1:1: the text is no JSON: a text in it has half a character" },
             { """{"\uD800": 1}""", "claims.jsonl:1:1: the text is no JSON: a text in it has half a character" },
             { """{"claim": {"\uD800": 1}}""", "half a character" },
+            { """{"claim": {"contract": {"periodMonths": 4.9999999999999999999}}}""", "claim.contract.periodMonths is no whole number" },
         };
 
     public void Dispose() => folder.Dispose();

@@ -96,6 +96,11 @@ internal static class PlainJson
             return Copy(writer, json, field.MessageType, path);
         }
 
+        if (WholeNumbers.IsDue(json, field))
+        {
+            return WholeNumbers.TryWrite(writer, json, field) ? null : new JsonFault(path, "is no whole number that it can have");
+        }
+
         if (field.FieldType == FieldType.Bytes && json.ValueKind == JsonValueKind.String)
         {
             writer.WriteStringValue(StandardBase64(json.GetString()!));
