@@ -25,7 +25,7 @@ catch (PolicyUnreadableException unreadable)
     await Console.Error.WriteLineAsync(unreadable.Message);
     return PolicyHost.Unreadable;
 }
-catch (CryptographicException bad)
+catch (Exception bad) when (bad is CryptographicException or FileNotFoundException or DirectoryNotFoundException)
 {
     await Console.Error.WriteLineAsync($"Kestrel:Certificates:Default: the certificate cannot be read: {bad.Message}");
     return PolicyHost.Unreadable;
