@@ -85,8 +85,7 @@ internal static class StrictRequests
         return null;
     }
 
-    private static RequestDelegate Refusing(string malformed) =>
-        context => HttpErrors.Write(context, Refusals.MalformedMessage(malformed));
+    private static RequestDelegate Refusing(string malformed) => context => HttpErrors.Write(context, Refusals.MalformedMessage(malformed));
 
     private static RequestDelegate? Refusing(Violations violations) =>
         violations.Any ? context => HttpErrors.Write(context, Refusals.InvalidRequest(violations)) : null;
