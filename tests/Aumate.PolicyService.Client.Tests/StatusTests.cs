@@ -10,13 +10,14 @@ public sealed class StatusTests
 {
     private static readonly string[] Faults = ["reset", "cut", "page", "gateway", "status 99", "no message", "a message and an error"];
 
-    // After all others a person looks, also after a fault of the service.
+    // After all others a person looks, also after a fault of the service. RESOURCE_EXHAUSTED of a claim that is not too large is of somebody who limits calls.
     private static readonly StatusCode[] MayEndOtherwise =
     [
         StatusCode.Unavailable,
         StatusCode.DeadlineExceeded,
         StatusCode.Cancelled,
         StatusCode.Aborted,
+        StatusCode.ResourceExhausted,
     ];
 
     public static TheoryData<string, StatusCode> WaysAndCodes =>
