@@ -135,7 +135,8 @@ public sealed class PolicyClient : IDisposable
         return new CallLimits(options.Timeout, deadline, cancellation).Ask(
             call => coverage.PreviewCoverageAsync(request, call),
             answer => Task.FromResult(AnswerReader.Read(request, answer)),
-            failure => Task.FromResult<CoverageAnswer>(new CoverageAnswer.NotKnown(request, failure))
+            failure =>
+                Task.FromResult<CoverageAnswer>(new CoverageAnswer.NotKnown(request, ClaimBatch.Of(request.CalculateSize(), failure)))
         );
     }
 

@@ -16,8 +16,9 @@ internal static class Ask
         {
             Timeout = TimeSpan.FromSeconds(30),
             BatchTimeout = TimeSpan.FromSeconds(30),
-            Backoff = TimeSpan.FromMilliseconds(1),
-            LongestBackoff = TimeSpan.FromMilliseconds(1),
+            // A server on which many streams are reset in a row says so in place of its status.
+            Backoff = TimeSpan.FromMilliseconds(50),
+            LongestBackoff = TimeSpan.FromMilliseconds(50),
         };
         foreach (var server in servers)
         {

@@ -56,9 +56,17 @@ public sealed class RetryTests
     [Fact]
     public async Task Where_one_replica_hangs_a_hedged_claim_is_answered_by_another()
     {
-        await using var hung = await FaultyServer.Start(call => call.Hang());
+        var hangs = false;
+        await using var hung = await FaultyServer.Start(call => hangs ? call.Hang() : Answers.Soundly(call));
         await using var sound = await FaultyServer.Start(Answers.Soundly);
         using var client = Ask.Client([hung, sound], options => options.HedgeAfter = TimeSpan.FromMilliseconds(20));
+        // Until both are connected there is one to ask, for the second call too.
+        for (var i = 0; i < 1000 && (hung.Calls.IsEmpty || sound.Calls.IsEmpty); i++)
+        {
+            Assert.Null(await Ask.By(client, "one"));
+        }
+
+        hangs = true;
         // Whichever replica is first in turn, one of two calls in a row begins at the one that hangs.
         for (var i = 0; i < 4; i++)
         {

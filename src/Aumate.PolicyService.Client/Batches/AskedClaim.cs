@@ -44,5 +44,8 @@ internal sealed class AskedClaim
     }
 
     private CallFailure TooLarge() =>
-        FailureReader.Of(StatusCode.ResourceExhausted, $"The request has {Bytes} bytes; the service takes {Batching.MostRequestBytes}.");
+        FailureReader.Of(
+            StatusCode.ResourceExhausted,
+            $"The request has {Bytes} bytes; the client sends {Batching.MostRequestBytes} at most."
+        );
 }

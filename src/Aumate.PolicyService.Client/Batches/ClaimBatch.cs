@@ -8,7 +8,7 @@ internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClie
 {
     private const string TooLarge = "BATCH_TOO_LARGE";
 
-    // What the service takes in a call of one claim.
+    // What the service takes in a call of one claim or one cart.
     private const int MostAlone = 64 * 1024;
 
     internal async Task<IReadOnlyList<ClaimAnswer>> Evaluate(Batch batch, DateTime? deadline, CancellationToken cancellation)
@@ -80,6 +80,9 @@ internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClie
             ? [.. claims.Zip(outcomes, (claim, outcome) => AnswerReader.Read(claim, outcome, freshness))]
             : NotKnown(claims, CallFailure.UnreadableAnswer($"it has {outcomes.Count} outcomes for {claims.Count} claims"));
 
+    /// <summary>A failure of a call of one claim or one cart that has so many bytes.</summary>
+    internal static CallFailure Of(int bytes, CallFailure failure) => bytes <= MostAlone ? OfSmall(failure) : failure;
+
     private static bool IsOfALimit(CallFailure failure) =>
         failure.Status == StatusCode.ResourceExhausted && failure.Reason == FailureReader.NameOf(StatusCode.ResourceExhausted);
 
@@ -99,7 +102,6 @@ internal sealed class ClaimBatch(PolicyDecisionService.PolicyDecisionServiceClie
         (limits with { Timeout = options.Timeout }).Ask(
             call => service.EvaluateClaimAsync(claim.Sent, call),
             answer => Task.FromResult(AnswerReader.Read(claim, answer)),
-            failure =>
-                Task.FromResult<ClaimAnswer>(new ClaimAnswer.NotKnown(claim.Given, claim.Bytes <= MostAlone ? OfSmall(failure) : failure))
+            failure => Task.FromResult<ClaimAnswer>(new ClaimAnswer.NotKnown(claim.Given, Of(claim.Bytes, failure)))
         );
 }
