@@ -2,6 +2,7 @@ using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
+using Aumate.PolicyService.HotPath;
 using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Web;
@@ -44,6 +45,7 @@ public static class PolicyHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<HotCalls>().Invoke);
         app.Use(LeastRates.Invoke);
         app.UsePages();
         app.UseWebSide(options.Web);
@@ -139,6 +141,8 @@ public static class PolicyHost
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<ReceiptReplays>();
         services.AddSingleton<ClaimDecisions>();
+        services.AddSingleton<HotDecisions>();
+        services.AddSingleton<HotCalls>();
         services.AddSingleton<ClaimBatches>();
         services.AddSingleton<ClaimStreams>();
         services.AddSingleton<PolicyDecisionEndpoint>();
