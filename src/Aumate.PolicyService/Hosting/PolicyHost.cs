@@ -32,7 +32,11 @@ public static class PolicyHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
+            // It says what starts and ends, at no level that is on, and as long as it may speak it costs a scope and an activity a call.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 

@@ -16,6 +16,9 @@ internal static class DecisionName
     private const int DomainVirus = (int)Warranty.Letter.Fact.Virus;
     private const int Virus = (int)Wire.V1.Cause.Virus;
 
+    [ThreadStatic]
+    private static IncrementalHash? hashing;
+
     /// <summary>Writes the id of a claim's decision.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="beginning">What is hashed before it.</param>
@@ -29,7 +32,10 @@ internal static class DecisionName
         WriteItem(in claim, ref writer);
         WriteEvents(in claim, ref writer);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..writer.Length], hash);
+        // Setting a hash up costs as much as hashing a claim.
+        var sha = hashing ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(bytes[..writer.Length]);
+        sha.GetHashAndReset(hash);
         Convert.TryToHexStringLower(hash[..(Digits / 2)], place, out _);
     }
 

@@ -33,9 +33,11 @@ internal sealed class Forms
     }
 }
 
-/// <summary>What is known of shapes on one catalog. Its size is bounded: when it is full a new one begins.</summary>
-/// <param name="catalog">The catalog. Null: none yet.</param>
-internal sealed class Edition(CatalogSnapshot? catalog)
+/// <summary>
+/// What is known of shapes on one catalog. Its size is bounded: when it is full a new one begins. It holds no snapshot, so that none outlives its time.
+/// </summary>
+/// <param name="revision">The catalog's revision, which stands for all of its content. Empty: none yet.</param>
+internal sealed class Edition(string revision)
 {
     // Some 3 KB each.
     private const int MostShapes = 2048;
@@ -44,7 +46,7 @@ internal sealed class Edition(CatalogSnapshot? catalog)
     private readonly ConcurrentDictionary<Shape, Forms> known = [];
     private readonly int[] seen = new int[Slots];
 
-    public CatalogSnapshot? Catalog => catalog;
+    public bool IsOf(CatalogSnapshot catalog) => string.Equals(revision, catalog.Revision, StringComparison.Ordinal);
 
     public bool IsFull => known.Count >= MostShapes;
 

@@ -31,7 +31,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
 {
     private readonly LawBook laws = new(policy.Evaluator.Register);
     private readonly ConditionalWeakTable<ReplacementProposal, byte[]> exchanges = [];
-    private volatile Edition current = new(null);
+    private volatile Edition current = new("");
 
     /// <summary>Decides a claim. False: the plain path is to decide it.</summary>
     /// <param name="claim">The claim.</param>
@@ -46,7 +46,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         }
 
         var edition = current;
-        var forms = ReferenceEquals(edition.Catalog, catalog) ? edition.Find(shape) : null;
+        var forms = edition.IsOf(catalog) ? edition.Find(shape) : null;
         if (forms is not { IsPlain: false, Either: { } form })
         {
             return false;
@@ -54,8 +54,13 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
 
         if (form.IsExchanged)
         {
-            decision.Exchange = ExchangeFor(in claim, catalog, out var nothingReplaces);
-            form = forms.Of(nothingReplaces);
+            if (ExchangeOf(in claim, catalog) is not { } exchange)
+            {
+                return false;
+            }
+
+            decision.Exchange = exchange.Written;
+            form = forms.Of(exchange.NothingReplaces);
         }
 
         decision.Form = form!;
@@ -69,12 +74,12 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
     public void Learn(in ClaimBytes claim, ReadOnlySpan<byte> request, CatalogSnapshot catalog)
     {
         var days = new DecisionDays();
-        if (ShapeOf(in claim, catalog, ref days) is not { } shape || EditionOf(catalog) is not { } edition || !edition.CameBefore(shape))
+        if (ShapeOf(in claim, catalog, ref days) is not { } shape || !EditionOf(catalog).CameBefore(shape))
         {
             return;
         }
 
-        var forms = edition.FindOrAdd(shape);
+        var forms = EditionOf(catalog).FindOrAdd(shape);
         var asked = Wire.V1.EvaluateClaimRequest.Parser.ParseFrom(request);
         if (
             forms.IsPlain
@@ -93,7 +98,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
     // The one thing that a form must do, tried on the claim that it was made of before it answers any other.
     private bool Gives(AnswerForm form, in ClaimBytes claim, in DecisionDays days, CatalogSnapshot catalog, Wire.V1.Decision answer)
     {
-        var exchange = form.IsExchanged ? ExchangeFor(in claim, catalog, out _) : default;
+        var exchange = form.IsExchanged ? ExchangeOf(in claim, catalog)!.Value.Written : [];
         var written = new byte[form.Length(in claim, exchange)];
         form.Write(in claim, in days, exchange, written);
         var gives = answer.ToByteArray().AsSpan().SequenceEqual(written);
@@ -121,30 +126,38 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
             : null;
     }
 
-    private Edition? EditionOf(CatalogSnapshot catalog)
+    private Edition EditionOf(CatalogSnapshot catalog)
     {
         var edition = current;
-        if (!ReferenceEquals(edition.Catalog, catalog) || edition.IsFull)
+        if (!edition.IsOf(catalog) || edition.IsFull)
         {
-            current = edition = new Edition(catalog);
+            current = edition = new Edition(catalog.Revision);
         }
 
         return edition;
     }
 
-    private ReadOnlySpan<byte> ExchangeFor(in ClaimBytes claim, CatalogSnapshot catalog, out bool nothingReplaces)
+    // Null: the catalog does not know what is to be exchanged, and the answer says so by its name.
+    private Exchange? ExchangeOf(in ClaimBytes claim, CatalogSnapshot catalog)
     {
-        nothingReplaces = false;
-        var day = claim.Claimed.Date;
-        if (catalog.Find(claim.Exchanged) is not { } product || product.IsOnSale(day))
+        if (catalog.Find(claim.Exchanged) is not { } product)
         {
-            return default;
+            return null;
+        }
+
+        var day = claim.Claimed.Date;
+        if (product.IsOnSale(day))
+        {
+            return new Exchange([], NothingReplaces: false);
         }
 
         var proposal = memo.Find(catalog, product, day);
-        nothingReplaces = proposal.Outcome == ReplacementOutcome.None;
-        return exchanges.GetValue(proposal, static proposal => ReplacementWriter.Write(proposal).ToByteArray());
+        var written = exchanges.GetValue(proposal, static proposal => ReplacementWriter.Write(proposal).ToByteArray());
+        return new Exchange(written, proposal.Outcome == ReplacementOutcome.None);
     }
+
+    // What is given in exchange, as it is written; empty: the same model.
+    private readonly record struct Exchange(byte[] Written, bool NothingReplaces);
 
     [LoggerMessage(LogLevel.Error, "The form made of decision {Id} does not give it again; claims of its shape are decided without one.")]
     private partial void WouldDiffer(string id);
