@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.LoadTests;
 /// <param name="Scenarios">The scenarios.</param>
 internal sealed record ScenarioPlan(IReadOnlyList<string> Server, IReadOnlyList<Scenario> Scenarios)
 {
-    public static ScenarioPlan Read() => DataFile.Read<ScenarioPlan>("scenarios.json");
+    public static ScenarioPlan Read() => DataFile.Read<ScenarioPlan>("ratios.json");
 }
 
 /// <summary>One way to call the service.</summary>

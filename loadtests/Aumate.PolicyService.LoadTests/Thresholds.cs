@@ -6,7 +6,7 @@ namespace Aumate.PolicyService.LoadTests;
 /// <param name="Between">The highest median ratios between other scenarios.</param>
 internal sealed record Thresholds(SameTwice Same, IReadOnlyDictionary<string, double> AtMost, IReadOnlyList<PairBound> Between)
 {
-    public static Thresholds Read() => DataFile.Read<Thresholds>("thresholds.json");
+    public static Thresholds Read() => DataFile.Read<Thresholds>("thresholds.json", "ratios");
 
     /// <summary>Whether the first scenario, measured again, differs from itself by more than a measurement may.</summary>
     public bool IsNoisy(IEnumerable<Measurement> run) =>

@@ -1,4 +1,4 @@
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios;
 
 /// <summary>What a command ends with.</summary>
 internal static class ExitCodes

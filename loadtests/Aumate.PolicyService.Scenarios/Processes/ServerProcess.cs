@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios.Processes;
 
 /// <summary>The published service in a process of its own, on a loopback port that is free.</summary>
 internal sealed class ServerProcess : IAsyncDisposable

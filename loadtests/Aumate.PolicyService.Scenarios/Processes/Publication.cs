@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios.Processes;
 
 /// <summary>Publishes the service, as the gate's smoke test does.</summary>
 internal static class Publication

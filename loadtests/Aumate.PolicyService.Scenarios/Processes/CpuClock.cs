@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios.Processes;
 
 /// <summary>
 /// The CPU time of another process. .NET reads it in hundredths of a second, which is several percent of a round; Linux has a clock that counts

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Grpc.Core;
 using Grpc.Net.Client;
 
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios;
 
 /// <summary>Connections to the service: HTTP/2 without TLS, one channel for each.</summary>
 internal sealed class Connections(Uri address, int count) : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Aumate.PolicyService.LoadTests;
+namespace Aumate.PolicyService.Scenarios.Processes;
 
 /// <summary>
 /// A core for the service and another for the client, so that neither takes the other's time or caches. Where <c>taskset</c> or a second core is
