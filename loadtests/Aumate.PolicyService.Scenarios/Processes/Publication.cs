@@ -2,21 +2,24 @@ using System.Diagnostics;
 
 namespace Aumate.PolicyService.Scenarios.Processes;
 
-/// <summary>Publishes the service, as the gate's smoke test does.</summary>
+/// <summary>Publishes the service, as the gate's smoke test does, and what stands beside it.</summary>
 internal static class Publication
 {
     /// <summary>The .NET command.</summary>
     public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <returns>Path of the published service.</returns>
-    public static async Task<string> Make(CancellationToken bound)
+    public static Task<string> Make(CancellationToken bound) => Make("src/Aumate.PolicyService", "publish", bound);
+
+    /// <summary>Publishes a project of the solution.</summary>
+    /// <param name="project">Its folder, from the root.</param>
+    /// <param name="to">The folder among the artifacts that it goes to.</param>
+    /// <param name="bound">Ends the waiting.</param>
+    /// <returns>Path of what was published.</returns>
+    public static async Task<string> Make(string project, string to, CancellationToken bound)
     {
-        var root = Root();
-        var folder = Path.Combine(root, "artifacts", "publish");
-        var start = new ProcessStartInfo(
-            Dotnet,
-            ["publish", Path.Combine(root, "src", "Aumate.PolicyService"), "-c", "Release", "-o", folder, "-v", "quiet"]
-        )
+        var folder = Path.Combine(Artifacts(), to);
+        var start = new ProcessStartInfo(Dotnet, ["publish", Path.Combine(Root(), project), "-c", "Release", "-o", folder, "-v", "quiet"])
         {
             RedirectStandardOutput = true,
         };
@@ -24,9 +27,12 @@ internal static class Publication
         var said = await publishing.StandardOutput.ReadToEndAsync(bound);
         await publishing.WaitForExitAsync(bound);
         return publishing.ExitCode == 0
-            ? Path.Combine(folder, "Aumate.PolicyService.dll")
-            : throw new UnmeasurableException($"the service cannot be published\n{said}");
+            ? Path.Combine(folder, Path.GetFileName(project) + ".dll")
+            : throw new UnmeasurableException($"{project} cannot be published\n{said}");
     }
+
+    /// <summary>Where what is made goes; git ignores it.</summary>
+    public static string Artifacts() => Path.Combine(Root(), "artifacts");
 
     private static string Root()
     {

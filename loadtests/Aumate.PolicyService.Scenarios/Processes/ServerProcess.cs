@@ -35,15 +35,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <summary>Starts the service, and waits until it listens.</summary>
     /// <param name="program">The published service.</param>
     /// <param name="arguments">Its arguments besides where it listens.</param>
     /// <param name="isPinned">Whether it has a core of its own and no other.</param>
     /// <param name="bound">Ends the waiting.</param>
-    public static async Task<ServerProcess> Start(string program, IEnumerable<string> arguments, bool isPinned, CancellationToken bound)
+    public static Task<ServerProcess> Start(string program, IEnumerable<string> arguments, bool isPinned, CancellationToken bound) =>
+        Start(new Launch(program, [.. arguments], IsPinned: isPinned), bound);
+
+    /// <summary>Starts a server, and waits until it listens.</summary>
+    public static async Task<ServerProcess> Start(Launch launch, CancellationToken bound)
     {
-        string[] command = [program, "--urls=http://127.0.0.1:0", .. arguments];
-        var start = isPinned ? Cores.ForServer(Publication.Dotnet, command) : new ProcessStartInfo(Publication.Dotnet, command);
+        var start = launch.IsPinned
+            ? Cores.ForServer(Publication.Dotnet, launch.Command)
+            : new ProcessStartInfo(Publication.Dotnet, launch.Command);
         start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         try
