@@ -1,15 +1,14 @@
 using Aumate.PolicyService.LoadTests;
-using Aumate.PolicyService.LoadTests.Swaps;
 
 return args switch
 {
+    ["run", .. var rest] => await RunCommand.Run(rest),
     ["ratio", .. var rest] => await RatioCommand.Run(rest),
-    ["swap", .. var rest] => await SwapCommand.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"ratio {RatioOptions.Usage}\nswap {SwapOptions.Usage}");
+    Console.Error.WriteLine($"run {RunOptions.Usage}\nratio {RatioOptions.Usage}");
     return ExitCodes.NotMeasured;
 }
