@@ -17,6 +17,7 @@ internal static class MarkdownReport
                 text.Append("\n- ").Append(sentence);
             }
 
+            text.Append('\n');
             foreach (var table in Of(measured))
             {
                 text.Append('\n').Append(table.Caption).Append(":\n\n");

@@ -13,6 +13,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     // Whoever ends this program in the middle of a run ends the service with it; an interrupt reaches both by itself.
     private readonly PosixSignalRegistration termination;
 
+    private bool isStopped;
+
     private ServerProcess(Process process, Uri address)
     {
         (this.process, Address) = (process, address);
@@ -67,6 +69,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isStopped)
+        {
+            return;
+        }
+
+        isStopped = true;
         termination.Dispose();
         await Stop(process);
     }

@@ -20,7 +20,7 @@ internal sealed class ReplicaLossScenario(LoadPlan plan, PlannedScenario scenari
     {
         for (var replica = 0; replica < loss.Replicas; replica++)
         {
-            replicas.Add(await Serving(launch, bound));
+            replicas.Add(await Serving(launch with { Address = Ports.Free() }, bound));
         }
 
         connections = new Connections([Balanced.To(replicas.Select(each => each.Address), loss.Attempts)]);
@@ -73,10 +73,10 @@ internal sealed class ReplicaLossScenario(LoadPlan plan, PlannedScenario scenari
         replicas[replica] = await Serving(launch with { Address = address }, CancellationToken.None);
         var back = Stopwatch.GetElapsedTime(restarted).TotalMilliseconds;
         var lost = Interlocked.Read(ref failed) - before;
-        var felt = lost == 0 ? 0 : Stopwatch.GetElapsedTime(killed, Interlocked.Read(ref lastFailure)).TotalMilliseconds;
-        Remark(
-            $"Replica {replica + 1} killed: {lost} calls failed, the last of them after {felt:F0} ms; it answered again {back:F0} ms after its start."
-        );
+        var sinceKilled = Stopwatch.GetElapsedTime(killed, Interlocked.Read(ref lastFailure)).TotalMilliseconds;
+        var felt =
+            lost == 0 ? "no call failed" : FormattableString.Invariant($"{lost} calls failed, the last of them {sinceKilled:F0} ms later");
+        Remark($"Replica {replica + 1} killed: {felt}; it answered again {back:F0} ms after its start.");
     }
 
     private async Task<ServerProcess> Serving(Launch replica, CancellationToken bound)

@@ -74,7 +74,10 @@ internal sealed class SwapScenario(LoadPlan plan, PlannedScenario scenario, Plan
             await server.DisposeAsync();
         }
 
-        folder.Delete(recursive: true);
+        if (Directory.Exists(folder.FullName))
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     protected override ScenarioCall Call(long number) => new("EvaluateClaim", bound => known!.Make(number, bound));
