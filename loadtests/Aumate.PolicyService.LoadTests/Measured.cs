@@ -48,7 +48,8 @@ internal sealed record Measured(
             Exceeded = limits is null || floor.IsNoisy(limits) ? Exceeded : [.. Exceeded, .. floor.Exceeded(Name, limits)],
         };
 
-    private static IEnumerable<string> Added(string scenario, Recorder recorder, AddedLimits? limits)
+    /// <summary>What an episode adds that it may not.</summary>
+    public static IEnumerable<string> Added(string scenario, Recorder recorder, AddedLimits? limits)
     {
         if (limits is null)
         {
