@@ -1,4 +1,5 @@
-using Aumate.PolicyService.LoadTests;
+using Aumate.PolicyService.LoadTests.Commands;
+using Aumate.PolicyService.LoadTests.Races;
 using Aumate.PolicyService.LoadTests.Swaps;
 
 return args switch
@@ -10,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine($"ratio {RatioOptions.Usage}\nswap {SwapOptions.Usage}");
+    Console.Error.WriteLine($"ratio|costs|start|scale|peers {RaceOptions.Usage}\nswap {SwapOptions.Usage}");
     return ExitCodes.NotMeasured;
 }
