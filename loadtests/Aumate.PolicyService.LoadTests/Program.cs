@@ -1,16 +1,16 @@
+using Aumate.PolicyService.LoadTests;
 using Aumate.PolicyService.LoadTests.Commands;
 using Aumate.PolicyService.LoadTests.Races;
-using Aumate.PolicyService.LoadTests.Swaps;
 
 return args switch
 {
+    ["run", .. var rest] => await RunCommand.Run(rest),
     ["ratio", .. var rest] => await RatioCommand.Run(rest),
-    ["swap", .. var rest] => await SwapCommand.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"ratio|costs|start|scale|peers {RaceOptions.Usage}\nswap {SwapOptions.Usage}");
+    Console.Error.WriteLine($"run {RunOptions.Usage}\nratio {RaceOptions.Usage}");
     return ExitCodes.NotMeasured;
 }

@@ -5,9 +5,10 @@ using Grpc.Net.Client;
 namespace Aumate.PolicyService.Scenarios;
 
 /// <summary>Connections to the service: HTTP/2 without TLS, one channel for each.</summary>
-internal sealed class Connections(Uri address, int count) : IDisposable
+internal sealed class Connections(ImmutableArray<GrpcChannel> channels) : IDisposable
 {
-    private readonly ImmutableArray<GrpcChannel> channels = [.. Enumerable.Range(0, count).Select(_ => GrpcChannel.ForAddress(address))];
+    public Connections(Uri address, int count)
+        : this([.. Enumerable.Range(0, count).Select(_ => GrpcChannel.ForAddress(address))]) { }
 
     public CallInvoker First => channels[0].CreateCallInvoker();
 

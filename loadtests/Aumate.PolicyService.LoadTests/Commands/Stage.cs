@@ -28,7 +28,7 @@ internal sealed class Stage(RaceOptions options, Targets targets, CancellationTo
     public async Task<ServerProcess> Service(int places, params string[] settings)
     {
         var started = await Add(ServerProcess.Start(new Launch(await Service(), settings, IsPinned: true, Places: places), bound));
-        await Corpus.UntilServing(started.Address, bound);
+        await Serving.Until(started.Address, bound);
         return started;
     }
 

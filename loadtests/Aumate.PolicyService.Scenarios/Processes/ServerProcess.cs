@@ -14,6 +14,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     // Whoever ends this program in the middle of a run ends the service with it; an interrupt reaches both by itself.
     private readonly PosixSignalRegistration termination;
 
+    private bool isStopped;
+
     private ServerProcess(Process process, IReadOnlyList<Uri> addresses)
     {
         (this.process, Addresses) = (process, addresses);
@@ -42,7 +44,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The most memory that it had at once, in megabytes.</summary>
+    /// <summary>The most memory that it had at once, in mebibytes.</summary>
+    public double PeakMebibytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1_048_576.0;
+        }
+    }
+
+    /// <summary>The same in megabytes.</summary>
     public long PeakMegabytes
     {
         get
@@ -96,6 +108,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isStopped)
+        {
+            return;
+        }
+
+        isStopped = true;
         termination.Dispose();
         await Stop(process);
     }

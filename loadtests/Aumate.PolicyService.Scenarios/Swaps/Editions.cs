@@ -1,6 +1,6 @@
 using Aumate.PolicyService.LoadTests.Catalogs;
 
-namespace Aumate.PolicyService.LoadTests.Swaps;
+namespace Aumate.PolicyService.Scenarios.Swaps;
 
 /// <summary>Two editions of the invented catalog, which take turns as the file that the service reads. The first is put there at once.</summary>
 internal sealed class Editions

@@ -1,11 +1,12 @@
+using Aumate.PolicyService.Scenarios.Calls;
 using Aumate.PolicyService.Wire.V1;
 using Google.Protobuf;
 using Grpc.Core;
 
-namespace Aumate.PolicyService.LoadTests.Swaps;
+namespace Aumate.PolicyService.Scenarios.Swaps;
 
 /// <summary>The claims that are asked while catalogs are swapped, and what each revision answers.</summary>
-internal sealed class Asked(Connections connections, EvaluateClaimRequest[] requests)
+internal sealed class KnownAnswers(Connections connections, EvaluateClaimRequest[] requests, TimeSpan patience)
 {
     private readonly PolicyDecisionService.PolicyDecisionServiceClient[] clients =
     [
@@ -39,7 +40,7 @@ internal sealed class Asked(Connections connections, EvaluateClaimRequest[] requ
     /// <summary>Waits until answers name another revision.</summary>
     public async Task UntilNot(string before, CancellationToken bound)
     {
-        while ((await Ask(0, bound)).Versions.CatalogRevision == before)
+        while ((await Ask(0, bound)).Decision.Versions.CatalogRevision == before)
         {
             await Task.Delay(200, bound);
         }
@@ -49,10 +50,10 @@ internal sealed class Asked(Connections connections, EvaluateClaimRequest[] requ
     public async Task Learn(CancellationToken bound)
     {
         var answers = new byte[requests.Length][];
-        var named = (await Ask(0, bound)).Versions.CatalogRevision;
+        var named = (await Ask(0, bound)).Decision.Versions.CatalogRevision;
         for (var number = 0; number < requests.Length; number++)
         {
-            var decision = await Ask(number, bound);
+            var decision = (await Ask(number, bound)).Decision;
             answers[number] =
                 decision.Versions.CatalogRevision == named
                     ? decision.ToByteArray()
@@ -62,20 +63,34 @@ internal sealed class Asked(Connections connections, EvaluateClaimRequest[] requ
         known[named] = answers;
     }
 
-    /// <summary>Asks a request; whether the answer is that of the revision which it names.</summary>
-    public async Task<bool> IsRight(int number)
+    /// <summary>Asks a request, and holds the answer against the one of the revision that it names.</summary>
+    public async Task<Outcome> Make(long number, CancellationToken bound)
     {
-        var at = number % requests.Length;
-        var decision = await Ask(at, CancellationToken.None);
-        return known.TryGetValue(decision.Versions.CatalogRevision, out var answers)
-            && answers[at].AsSpan().SequenceEqual(decision.ToByteArray());
+        var at = (int)(number % requests.Length);
+        try
+        {
+            var answer = await Ask(at, bound);
+            return Wrong(at, answer) is { } why ? Outcome.Wrong(why) : Outcome.Ok(answer.CalculateSize());
+        }
+        catch (RpcException failure)
+        {
+            return Outcome.Failed(failure);
+        }
     }
 
-    private async Task<Decision> Ask(int number, CancellationToken bound)
+    private string? Wrong(int at, EvaluateClaimResponse answer) =>
+        Answers.Wrong(requests[at].RequestId, answer.RequestId, answer.Decision)
+        ?? (
+            !known.TryGetValue(answer.Decision.Versions.CatalogRevision, out var answers) ? "of a revision that nobody put there"
+            : !answers[at].AsSpan().SequenceEqual(answer.Decision.ToByteArray()) ? "not what its revision answers"
+            : null
+        );
+
+    private async Task<EvaluateClaimResponse> Ask(int number, CancellationToken bound)
     {
-        var client = clients[number % clients.Length];
-        var decision = (await client.EvaluateClaimAsync(requests[number], cancellationToken: bound)).Decision;
-        revision = decision.Versions.CatalogRevision;
-        return decision;
+        var options = new CallOptions(deadline: DateTime.UtcNow + patience, cancellationToken: bound);
+        var answer = await clients[number % clients.Length].EvaluateClaimAsync(requests[number], options);
+        revision = answer.Decision?.Versions?.CatalogRevision ?? "";
+        return answer;
     }
 }
