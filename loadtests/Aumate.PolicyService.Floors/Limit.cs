@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Aumate.PolicyService.Floors;
 
@@ -24,10 +21,14 @@ internal sealed class Limit : IHttpApplication<IFeatureCollection>
 
     public static async Task<int> Run(Uri url, ReadyAnswers ready)
     {
-        var options = new KestrelServerOptions();
-        options.Listen(IPAddress.Parse(url.Host), url.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        using var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Parse(url.Host), url.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2)
+        );
+        // Only for its server, which is given something else to run than the application.
+        await using var app = builder.Build();
+        var server = app.Services.GetRequiredService<IServer>();
         await server.StartAsync(new Limit(ready), CancellationToken.None);
         Console.WriteLine($"Now listening on: {server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()}");
         await Task.Delay(Timeout.Infinite);

@@ -6,12 +6,14 @@ namespace Aumate.PolicyService.Scenarios.Processes;
 /// <param name="Verb">What it is asked to be, before all arguments. Null: it is one thing only.</param>
 /// <param name="IsPinned">Whether it has a core of its own and no other.</param>
 /// <param name="Address">Where it listens. Null: on a loopback port that is free.</param>
+/// <param name="Places">In how many places it listens.</param>
 internal sealed record Launch(
     string Program,
     IReadOnlyList<string> Arguments,
     string? Verb = null,
     bool IsPinned = false,
-    Uri? Address = null
+    Uri? Address = null,
+    int Places = 1
 )
 {
     private const string AnyPort = "http://127.0.0.1:0";

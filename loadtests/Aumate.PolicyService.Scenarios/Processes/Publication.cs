@@ -34,7 +34,8 @@ internal static class Publication
     /// <summary>Where what is made goes; git ignores it.</summary>
     public static string Artifacts() => Path.Combine(Root(), "artifacts");
 
-    private static string Root()
+    /// <summary>The folder of the solution.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && folder.GetFiles("*.sln").Length == 0)
