@@ -63,7 +63,11 @@ public sealed class ReportTests
     [Fact]
     public void A_scenario_that_was_not_measured_is_in_every_report()
     {
-        var report = new Report([Measured.Not(new FakeService(new VirtualTime(), asked => asked), "away, \"for good\"")], "smoke", "");
+        var report = new Report(
+            [Measured.Not(new FakeService(new VirtualTime(), asked => asked), null, "away, \"for good\"")],
+            "smoke",
+            ""
+        );
         Assert.Contains("fake was not measured: away, \"for good\"", report.Markdown, StringComparison.Ordinal);
         Assert.Contains("not measured: away, &quot;for good&quot;", HtmlReport.Write(report), StringComparison.Ordinal);
         Assert.EndsWith(",not measured\n", CsvReport.Summary(report.Measured), StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class RunTests
     [Fact]
     public async Task A_scenario_that_could_not_be_measured_is_a_threshold_not_kept_and_where_it_was_alone_nothing_was_measured()
     {
-        var not = Measured.Not(Service(), "away");
+        var not = Measured.Not(Service(), null, "away");
         Assert.Equal(ExitCodes.Exceeded, RunCommand.Verdict([await Run(new Limits(0, 10)), not]));
         Assert.Equal(ExitCodes.NotMeasured, RunCommand.Verdict([not]));
     }
