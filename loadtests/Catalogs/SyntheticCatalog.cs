@@ -7,7 +7,7 @@ namespace Aumate.PolicyService.LoadTests.Catalogs;
 /// An invented catalog of any size: 200 categories, the first of which has a twentieth of all products and 16 parameters of every rule. A dearer product
 /// mostly performs better, and each parameter has its own exceptions, so that a search finds some and not all. Equal arguments give equal bytes.
 /// </summary>
-/// <param name="products">How many products, 200 or more.</param>
+/// <param name="products">How many products, 100 or more; under a few thousand, many categories have none.</param>
 /// <param name="edition">Changes every hundredth list price, so that two editions differ and most answers do not.</param>
 internal sealed class SyntheticCatalog(int products, int edition = 0)
 {
