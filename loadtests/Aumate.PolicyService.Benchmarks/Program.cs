@@ -19,5 +19,5 @@ var job = Job
     .WithWarmupCount(25)
     .WithIterationCount(15);
 var config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/benchmarks");
-BenchmarkSwitcher.FromTypes([typeof(EndpointBenchmarks)]).Run(args, config);
+BenchmarkSwitcher.FromTypes([typeof(EndpointBenchmarks), typeof(HotPathBenchmarks)]).Run(args, config);
 return 0;

@@ -34,8 +34,8 @@ internal sealed record Measured(
     }
 
     /// <summary>A scenario that could not be measured.</summary>
-    public static Measured Not(LoadScenario scenario, string why) =>
-        new(scenario.Name, scenario.About, null, null, [.. scenario.Remarks], [$"{scenario.Name} was not measured: {why}"]);
+    public static Measured Not(LoadScenario scenario, Limits? limits, string why) =>
+        new(scenario.Name, scenario.About, null, limits, [.. scenario.Remarks], [$"{scenario.Name} was not measured: {why}"]);
 
     /// <summary>The same beside the floor.</summary>
     public Measured Beside(FloorRatios floor) => Beside(floor, Limits?.ToFloor);
@@ -48,7 +48,8 @@ internal sealed record Measured(
             Exceeded = limits is null || floor.IsNoisy(limits) ? Exceeded : [.. Exceeded, .. floor.Exceeded(Name, limits)],
         };
 
-    private static IEnumerable<string> Added(string scenario, Recorder recorder, AddedLimits? limits)
+    /// <summary>What an episode adds that it may not.</summary>
+    public static IEnumerable<string> Added(string scenario, Recorder recorder, AddedLimits? limits)
     {
         if (limits is null)
         {

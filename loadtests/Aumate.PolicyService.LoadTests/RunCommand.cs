@@ -89,7 +89,7 @@ internal static class RunCommand
             catch (Exception failed) when (IsFailure(failed))
             {
                 var why = bound.IsCancellationRequested ? "it took too long (--minutes)" : failed.Message;
-                return Measured.Not(scenario, why);
+                return Measured.Not(scenario, limits, why);
             }
         }
     }

@@ -47,7 +47,9 @@ internal static class Schedule
         for (var call = 0L; call < calls; call++)
         {
             var root = Math.Sqrt(Math.Max(0, from * from + 2 * slope * call));
-            yield return call == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(2 * call / (from + root));
+            yield return call == 0
+                ? TimeSpan.Zero
+                : TimeSpan.FromTicks((long)Math.Round(2 * call / (from + root) * TimeSpan.TicksPerSecond));
         }
     }
 }

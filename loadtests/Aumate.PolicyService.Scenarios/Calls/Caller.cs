@@ -52,7 +52,8 @@ internal sealed class Caller(Connections connections, TimeSpan patience, int bat
         for (Outcome first; !(first = await Make("EvaluateClaim", 0, bound)).IsOk; await Task.Delay(100, bound))
         {
             bound.ThrowIfCancellationRequested();
-            if (first.StatusCode != nameof(StatusCode.Unavailable))
+            // The first call takes long where the machine is busy.
+            if (first.StatusCode is not (nameof(StatusCode.Unavailable) or nameof(StatusCode.DeadlineExceeded)))
             {
                 throw new UnmeasurableException($"the first call ended with {first.StatusCode}: {first.Message}");
             }

@@ -30,7 +30,7 @@ internal sealed class KnownAnswers(Connections connections, EvaluateClaimRequest
                 await Ask(0, bound);
                 return;
             }
-            catch (RpcException notYet) when (notYet.StatusCode == StatusCode.Unavailable)
+            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
             {
                 await Task.Delay(100, bound);
             }

@@ -2,6 +2,7 @@ using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Catalogs.Files;
 using Aumate.PolicyService.Catalogs.Postgres;
 using Aumate.PolicyService.Explaining;
+using Aumate.PolicyService.HotPath;
 using Aumate.PolicyService.Receipts;
 using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Web;
@@ -31,7 +32,11 @@ public static class PolicyHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
+            // It says what starts and ends, at no level that is on, and as long as it may speak it costs a scope and an activity a call.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 
@@ -44,6 +49,7 @@ public static class PolicyHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<HotCalls>().Invoke);
         app.Use(LeastRates.Invoke);
         app.UsePages();
         app.UseWebSide(options.Web);
@@ -139,6 +145,8 @@ public static class PolicyHost
         services.AddSingleton<HealthServiceImpl>();
         services.AddSingleton<ReceiptReplays>();
         services.AddSingleton<ClaimDecisions>();
+        services.AddSingleton<HotDecisions>();
+        services.AddSingleton<HotCalls>();
         services.AddSingleton<ClaimBatches>();
         services.AddSingleton<ClaimStreams>();
         services.AddSingleton<PolicyDecisionEndpoint>();

@@ -63,8 +63,7 @@ internal static class WebSide
         }
 
         app.Use(app.Services.GetRequiredService<CallTime>().Invoke);
-        app.Use(StrictRequests.Invoke);
-        app.Use(app.Services.GetRequiredService<KeptAnswers>().Invoke);
+        app.UseWhen(IsTranscoded, web => web.Use(StrictRequests.Invoke).Use(app.Services.GetRequiredService<KeptAnswers>().Invoke));
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
         // What answers unknown gRPC services takes any path of two segments, and hides that there is a path by another method.
@@ -104,6 +103,9 @@ internal static class WebSide
 
     private static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsTranscoded(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not null;
 
     private static Task ForbidSniffing(HttpContext context, RequestDelegate next)
     {

@@ -1,4 +1,5 @@
 using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.HotPath;
 using Aumate.PolicyService.Refresh;
 using Aumate.Warranty.Catalog;
 using Google.Protobuf;
@@ -9,17 +10,24 @@ namespace Aumate.PolicyService.Wire;
 /// Decides many claims on one catalog. What is wrong with a claim stands in its place and holds up no other; each outcome is written as soon as it is
 /// decided, so that a batch holds bytes and not their objects, and knows how large it is.
 /// </summary>
-internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInForce catalogs, ILogger<ClaimBatches> logger)
+internal sealed partial class ClaimBatches(
+    ClaimDecisions decisions,
+    HotDecisions hot,
+    CatalogInForce catalogs,
+    ILogger<ClaimBatches> logger
+)
 {
     // Tag and length before an outcome.
     private const int BytesAround = 6;
 
     /// <summary>Decides the claims of a batch, in their order. An error is about all of them.</summary>
-    /// <param name="requests">The claims.</param>
+    /// <param name="batch">The claims.</param>
     /// <param name="cancelled">Asked before each claim.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
-    public Outcome<Answer.ClaimOutcomes> Decide(IReadOnlyList<V1.EvaluateClaimRequest> requests, CancellationToken cancelled)
+    /// <exception cref="Grpc.Core.RpcException">A claim cannot be read as a message.</exception>
+    public Outcome<Answer.ClaimOutcomes> Decide(Answer.ClaimRequests batch, CancellationToken cancelled)
     {
+        var requests = batch.Requests;
         // Read once: the whole batch is answered on one revision, and on what was known of it then.
         if (catalogs.Current is not { } held)
         {
@@ -28,6 +36,7 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
 
         if (requests.Count is 0 or > Limits.BatchClaims)
         {
+            BatchReader.Check(batch);
             var violations = new Violations("request");
             violations.Add("requests", $"has {requests.Count} claims; a batch has 1 to {Limits.BatchClaims}");
             return Refusals.InvalidRequest(violations);
@@ -35,31 +44,47 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
 
         var answer = new Answer.ClaimOutcomes { CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)) };
         answer.Outcomes.Capacity = requests.Count;
-        Write(answer, requests, held.Snapshot, cancelled);
+        Write(answer, batch, held.Snapshot, cancelled);
         return answer;
     }
 
-    // Once an answer does not fit, none after it is worked out: a caller asks again from there on.
-    private void Write(
-        Answer.ClaimOutcomes answer,
-        IReadOnlyList<V1.EvaluateClaimRequest> requests,
-        CatalogSnapshot catalog,
-        CancellationToken cancelled
-    )
+    // Once an answer does not fit, none after it is worked out: a caller asks again from there on. All are read all the same: one that is no message fails them all.
+    private void Write(Answer.ClaimOutcomes answer, Answer.ClaimRequests batch, CatalogSnapshot catalog, CancellationToken cancelled)
     {
         var (bytes, isFull) = (0L, false);
-        for (var at = 0; at < requests.Count; at++)
+        for (var at = 0; at < batch.Requests.Count; at++)
         {
             cancelled.ThrowIfCancellationRequested();
-            var outcome = isFull ? null : Decide(requests[at], at, catalog);
-            bytes += outcome?.CalculateSize() + BytesAround ?? 0;
+            var outcome = isFull ? null : Hot(batch.Requests[at].Span, catalog) ?? Plain(batch, at, catalog);
+            bytes += outcome?.Length + BytesAround ?? 0;
             isFull |= bytes > Limits.BatchAnswerBytes;
-            answer.Outcomes.Add(isFull || outcome is null ? OutcomeOf(requests[at], Refusals.BatchTooLarge()) : outcome);
+            answer.Outcomes.Add(isFull || outcome is null ? OutcomeOf(BatchReader.Read(batch, at), Refusals.BatchTooLarge()) : outcome);
         }
     }
 
-    private Answer.ClaimOutcome Decide(V1.EvaluateClaimRequest request, int at, CatalogSnapshot catalog)
+    private ByteString? Hot(ReadOnlySpan<byte> request, CatalogSnapshot catalog)
     {
+        if (!ClaimBytes.TryRead(request, out var claim))
+        {
+            return null;
+        }
+
+        if (!hot.TryDecide(in claim, catalog, out var decision))
+        {
+            hot.Learn(in claim, request, catalog);
+            return null;
+        }
+
+        // An outcome has ids and decision in the same fields as the answer to one claim.
+        var answer = new HotAnswer(decision, null);
+        var outcome = new byte[answer.Length(in claim)];
+        answer.Write(in claim, outcome);
+        return UnsafeByteOperations.UnsafeWrap(outcome);
+    }
+
+    private ByteString Plain(Answer.ClaimRequests batch, int at, CatalogSnapshot catalog)
+    {
+        var request = BatchReader.Read(batch, at);
         try
         {
             return OutcomeOf(request, decisions.Decide(request, catalog));
@@ -71,19 +96,19 @@ internal sealed partial class ClaimBatches(ClaimDecisions decisions, CatalogInFo
         }
     }
 
-    private static Answer.ClaimOutcome OutcomeOf(V1.EvaluateClaimRequest request, Outcome<DecidedClaim> outcome)
+    private static ByteString OutcomeOf(V1.EvaluateClaimRequest request, Outcome<DecidedClaim> outcome)
     {
-        var written = new Answer.ClaimOutcome { RequestId = IdOf(request.RequestId), CorrelationId = IdOf(request.CorrelationId) };
+        var written = new V1.ClaimOutcome { RequestId = IdOf(request.RequestId), CorrelationId = IdOf(request.CorrelationId) };
         if (outcome.Value is { } decided)
         {
-            (written.Decision, written.Receipt) = (decided.Decision.ToByteString(), decided.Receipt);
+            (written.Decision, written.Receipt) = (decided.Decision, decided.Receipt);
         }
         else
         {
-            written.Error = outcome.Error.ToByteString();
+            written.Error = outcome.Error;
         }
 
-        return written;
+        return written.ToByteString();
     }
 
     // What is too long for an id is none, and the error beside it says so.

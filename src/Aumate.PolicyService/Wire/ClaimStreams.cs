@@ -11,7 +11,7 @@ internal sealed class ClaimStreams(ClaimBatches batches, IHostApplicationLifetim
     /// <summary>Answers until the caller has no more, or the service stops.</summary>
     /// <exception cref="RpcException">A batch cannot be read, or the service stops: what has no answer is to be asked again.</exception>
     public async Task Answer(
-        IAsyncStreamReader<V1.StreamClaimsRequest> requests,
+        IAsyncStreamReader<Answer.ClaimRequests> requests,
         IServerStreamWriter<Answer.ClaimOutcomes> answers,
         CancellationToken cancelled
     )
@@ -19,12 +19,12 @@ internal sealed class ClaimStreams(ClaimBatches batches, IHostApplicationLifetim
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancelled, host.ApplicationStopping);
         while (await HasNext(requests, reading.Token))
         {
-            await answers.WriteAsync(batches.Decide(requests.Current.Requests, cancelled).OrThrow(), cancelled);
+            await answers.WriteAsync(batches.Decide(requests.Current, cancelled).OrThrow(), cancelled);
         }
     }
 
     // A stream that waits for its caller would hold a stop to its end.
-    private async Task<bool> HasNext(IAsyncStreamReader<V1.StreamClaimsRequest> requests, CancellationToken reading)
+    private async Task<bool> HasNext(IAsyncStreamReader<Answer.ClaimRequests> requests, CancellationToken reading)
     {
         try
         {

@@ -1,7 +1,6 @@
 using Aumate.PolicyService.Hosting;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server;
-using Grpc.Core;
 
 namespace Aumate.PolicyService.Wire;
 
@@ -17,10 +16,6 @@ internal static class MethodLimits
 
     /// <summary>Those of a method.</summary>
     public static MessageLimits Of(MethodDescriptor method) => Larger.GetValueOrDefault(method, Limits.Ordinary);
-
-    /// <summary>Those of a method of the contract, as it is bound.</summary>
-    public static MessageLimits Of(IMethod method) =>
-        Of(Contract.Services.Single(service => service.FullName == method.ServiceName).FindMethodByName(method.Name));
 
     /// <summary>Lets a service take what the largest of its methods takes: the host knows limits of a service, and the marshallers hold each method to its own.</summary>
     public static void Apply<TEndpoint>(GrpcServiceOptions<TEndpoint> options)

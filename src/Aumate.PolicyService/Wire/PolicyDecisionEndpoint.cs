@@ -36,11 +36,13 @@ internal sealed class PolicyDecisionEndpoint(
     // Whoever transcodes to JSON needs the message of the contract.
     [WrittenBy(nameof(WriteOutcomes))]
     public override async Task<V1.EvaluateClaimsResponse> EvaluateClaims(V1.EvaluateClaimsRequest request, ServerCallContext context) =>
-        V1.EvaluateClaimsResponse.Parser.ParseFrom((await WriteOutcomes(request, context)).ToByteArray());
+        V1.EvaluateClaimsResponse.Parser.ParseFrom(
+            (await WriteOutcomes(Answer.ClaimRequests.Parser.ParseFrom(request.ToByteArray()), context)).ToByteArray()
+        );
 
     /// <summary>The answer of <see cref="EvaluateClaims"/>, as it is written.</summary>
-    public Task<Answer.ClaimOutcomes> WriteOutcomes(V1.EvaluateClaimsRequest request, ServerCallContext context) =>
-        Task.FromResult(batches.Decide(request.Requests, context.CancellationToken).OrThrow());
+    public Task<Answer.ClaimOutcomes> WriteOutcomes(Answer.ClaimRequests request, ServerCallContext context) =>
+        Task.FromResult(batches.Decide(request, context.CancellationToken).OrThrow());
 
     // Over gRPC alone, where its twin answers.
     [WrittenBy(nameof(WriteStream))]
@@ -52,7 +54,7 @@ internal sealed class PolicyDecisionEndpoint(
 
     /// <summary>The answers of <see cref="StreamClaims"/>, as they are written.</summary>
     public Task WriteStream(
-        IAsyncStreamReader<V1.StreamClaimsRequest> requests,
+        IAsyncStreamReader<Answer.ClaimRequests> requests,
         IServerStreamWriter<Answer.ClaimOutcomes> answers,
         ServerCallContext context
     ) => streams.Answer(requests, answers, context.CancellationToken);

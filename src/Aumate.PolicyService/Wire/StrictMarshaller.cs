@@ -13,20 +13,30 @@ internal static class StrictMarshaller
 {
     /// <summary>The marshaller of a message that is known by its type alone, as where methods are bound.</summary>
     /// <param name="mostBytes">The largest message in bytes; a larger one is RESOURCE_EXHAUSTED, as the host has it where one limit is enough.</param>
-    public static Marshaller<T> For<T>(int mostBytes) =>
+    /// <param name="name">What the contract calls it.</param>
+    public static Marshaller<T> For<T>(int mostBytes, string name) =>
         (Marshaller<T>)
             typeof(StrictMarshaller)
                 .GetMethod(nameof(Of), BindingFlags.Static | BindingFlags.NonPublic)!
                 .MakeGenericMethod(typeof(T))
-                .Invoke(null, [typeof(T).GetProperty("Parser", BindingFlags.Static | BindingFlags.Public)!.GetValue(null), mostBytes])!;
+                .Invoke(
+                    null,
+                    [typeof(T).GetProperty("Parser", BindingFlags.Static | BindingFlags.Public)!.GetValue(null), mostBytes, name]
+                )!;
 
-    private static Marshaller<T> Of<T>(MessageParser<T> parser, int mostBytes)
+    /// <summary>Reads a message that came as bytes of another.</summary>
+    /// <exception cref="RpcException">The bytes are no such message, or it has a field that the contract does not define.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> payload)
+        where T : class, IMessage<T>, new() =>
+        Read(payload, new Reading<T>(new MessageParser<T>(() => new T()), KnownFields.Of(new T().Descriptor), typeof(T).Name));
+
+    private static Marshaller<T> Of<T>(MessageParser<T> parser, int mostBytes, string name)
         where T : class, IMessage<T>, IBufferMessage, new()
     {
-        var fields = KnownFields.Of(new T().Descriptor);
+        var reading = new Reading<T>(parser, KnownFields.Of(new T().Descriptor), name);
         return new Marshaller<T>(
             (message, context) => Write(message, context, mostBytes),
-            context => Read(context.PayloadAsReadOnlySequence(), parser, fields, mostBytes)
+            context => Read(context.PayloadAsReadOnlySequence(), reading, mostBytes)
         );
     }
 
@@ -40,13 +50,13 @@ internal static class StrictMarshaller
         context.Complete();
     }
 
-    private static T Read<T>(ReadOnlySequence<byte> payload, MessageParser<T> parser, KnownFields fields, int mostBytes)
+    private static T Read<T>(ReadOnlySequence<byte> payload, Reading<T> reading, int mostBytes)
         where T : class, IMessage<T>, new()
     {
         Refuse(payload.Length, mostBytes);
         if (payload.IsSingleSegment)
         {
-            return Read(payload.FirstSpan, parser, fields);
+            return Read(payload.FirstSpan, reading);
         }
 
         // A piece that ends in the middle of a field slows its reading down by more than a copy takes.
@@ -54,7 +64,7 @@ internal static class StrictMarshaller
         payload.CopyTo(whole);
         try
         {
-            return Read(whole.AsSpan(0, (int)payload.Length), parser, fields);
+            return Read(whole.AsSpan(0, (int)payload.Length), reading);
         }
         finally
         {
@@ -62,25 +72,29 @@ internal static class StrictMarshaller
         }
     }
 
-    private static T Read<T>(ReadOnlySpan<byte> payload, MessageParser<T> parser, KnownFields fields)
+    private static T Read<T>(ReadOnlySpan<byte> payload, Reading<T> reading)
         where T : class, IMessage<T>, new()
     {
         try
         {
-            var message = parser.ParseFrom(payload);
-            return fields.AreAllOf(payload)
+            var message = reading.Parser.ParseFrom(payload);
+            return reading.Fields.AreAllOf(payload)
                 ? message
-                : throw Malformed($"The {typeof(T).Name} has a field that this version of the contract does not define{In<T>(payload)}.");
+                : throw Malformed($"The {reading.Name} has a field that this version of the contract does not define{In<T>(payload)}.");
         }
         catch (InvalidProtocolBufferException bad)
         {
-            throw Malformed($"The bytes are no {typeof(T).Name}{In<T>(payload)}: {bad.Message}");
+            throw Malformed($"The bytes are no {reading.Name}{In<T>(payload)}: {bad.Message}");
         }
     }
 
     private static string In<T>(ReadOnlySpan<byte> payload)
         where T : class, IMessage<T>, new() =>
         FaultPlaces.PathOf(ByteString.CopyFrom(payload), new T().Descriptor) is { Length: > 0 } path ? $", in {path}" : "";
+
+    // What it takes to read a message, and to say what is wrong with it.
+    private sealed record Reading<T>(MessageParser<T> Parser, KnownFields Fields, string Name)
+        where T : class, IMessage<T>;
 
     private static RpcException Malformed(string what) => Refusals.MalformedMessage(what).ToRpcException();
 

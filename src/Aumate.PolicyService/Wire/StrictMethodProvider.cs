@@ -37,7 +37,7 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
             {
                 var writer = Own(twin.Method);
-                AddTwin(nameof(AddUnaryTwin), method, writer, writer.ReturnType);
+                AddTwin(nameof(AddUnaryTwin), method, writer, writer.GetParameters()[0].ParameterType, writer.ReturnType);
                 return;
             }
 
@@ -71,7 +71,8 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             if (own.GetCustomAttribute<WrittenByAttribute>() is { } twin)
             {
                 var writer = Own(twin.Method);
-                AddTwin(nameof(AddDuplexTwin), method, writer, writer.GetParameters()[1].ParameterType);
+                var (reads, writes) = (writer.GetParameters()[0].ParameterType, writer.GetParameters()[1].ParameterType);
+                AddTwin(nameof(AddDuplexTwin), method, writer, reads.GenericTypeArguments[0], writes);
                 return;
             }
 
@@ -82,11 +83,11 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             );
         }
 
-        // What the twin answers stands in its signature alone.
-        private void AddTwin<TRequest, TResponse>(string add, Method<TRequest, TResponse> method, MethodInfo writer, Type answers) =>
+        // What the twin reads and answers stands in its signature alone.
+        private void AddTwin(string add, IMethod method, MethodInfo writer, Type reads, Type writes) =>
             typeof(Binder)
                 .GetMethod(add, BindingFlags.Instance | BindingFlags.NonPublic)!
-                .MakeGenericMethod(typeof(TRequest), answers.GenericTypeArguments[0])
+                .MakeGenericMethod(reads, writes.GenericTypeArguments[0])
                 .Invoke(this, [method, writer]);
 
         private void AddUnaryTwin<TRequest, TAnswer>(IMethod method, MethodInfo writer)
@@ -125,19 +126,20 @@ internal sealed class StrictMethodProvider<TService> : IServiceMethodProvider<TS
             where TRequest : class
             where TResponse : class
         {
-            var limits = MethodLimits.Of(method);
+            var described = Contract.MethodOf(method);
+            var limits = MethodLimits.Of(described);
             return new Method<TRequest, TResponse>(
                 method.Type,
                 method.ServiceName,
                 method.Name,
-                StrictMarshaller.For<TRequest>(limits.Request),
-                StrictMarshaller.For<TResponse>(limits.Answer)
+                StrictMarshaller.For<TRequest>(limits.Request, described.InputType.Name),
+                StrictMarshaller.For<TResponse>(limits.Answer, described.OutputType.Name)
             );
         }
     }
 }
 
-/// <summary>Over gRPC another method of the service answers, with the same bytes in a message that is cheaper to write.</summary>
+/// <summary>Over gRPC another method of the service answers, with the same bytes in messages that are cheaper to read or to write.</summary>
 /// <param name="method">Its name.</param>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WrittenByAttribute(string method) : Attribute

@@ -56,6 +56,9 @@ public sealed class CatalogSnapshot
     /// <summary>The product of a model, compared ordinally. Null: the catalog does not know it, so its facts are unknown (R29).</summary>
     public Product? Find(string model) => NumberOf(model) is { } number ? new Product(this, number) : null;
 
+    /// <summary>The product of a model in UTF-8. Null: the catalog does not know it.</summary>
+    public Product? Find(ReadOnlySpan<byte> model) => Table.Models.Find(model) is var number and >= 0 ? new Product(this, number) : null;
+
     /// <summary>How many products of another catalog this one lacks, by their models.</summary>
     public int Missing(CatalogSnapshot from)
     {

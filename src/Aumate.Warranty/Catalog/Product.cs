@@ -86,6 +86,10 @@ public readonly struct Product : IEquatable<Product>
     public bool? HasStandardAccessory(string model) =>
         Row.Accessories == ProductRow.None ? null : snapshot.NumberOf(model) is { } accessory && HasAccessory(accessory);
 
+    /// <summary>The same of a model in UTF-8.</summary>
+    public bool? HasStandardAccessory(ReadOnlySpan<byte> model) =>
+        Row.Accessories == ProductRow.None ? null : Table.Models.Find(model) is var accessory and >= 0 && HasAccessory(accessory);
+
     /// <summary>The value of one of <see cref="Category.Parameters"/>, by its index. Null: missing, which proves nothing (R21).</summary>
     public ParameterValue? Value(int parameter) =>
         Table.Values.Value(Category.Parameters[parameter].Rule, Row.Values + Category.Word(parameter));

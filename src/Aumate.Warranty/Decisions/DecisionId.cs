@@ -10,26 +10,40 @@ namespace Aumate.Warranty.Decisions;
 /// are the normalised ones: an instant with a zone counts as its day, and the order in which causes are listed does not count. The serial number is left
 /// out: it decides nothing, and a receipt, which replays the decision, does not hold it.
 /// </summary>
-internal readonly struct DecisionId
+public readonly struct DecisionId
 {
     private readonly ContentDigest digest;
 
     private DecisionId(ContentDigest digest) => this.digest = digest;
 
-    public static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
+    internal static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
     {
         var writer = new DecisionId(new ContentDigest());
-        writer.Write(versions);
-        writer.Write(laws.Length);
-        foreach (var terms in laws)
-        {
-            writer.Write(terms);
-        }
-
+        writer.Write(versions, laws);
         writer.WriteSale(claim);
         writer.WriteItem(claim);
         writer.WriteEvents(claim);
         return writer.digest.ToString();
+    }
+
+    /// <summary>The beginning of what is hashed: all that decides besides the claim. The same for every claim that the same terms and versions decide.</summary>
+    /// <param name="laws">The terms that governed, as amended.</param>
+    /// <param name="versions">The versions.</param>
+    public static byte[] Beginning(ImmutableArray<Terms> laws, Versions versions)
+    {
+        var writer = new DecisionId(new ContentDigest());
+        writer.Write(versions, laws);
+        return writer.digest.Written.ToArray();
+    }
+
+    private void Write(Versions versions, ImmutableArray<Terms> laws)
+    {
+        Write(versions);
+        Write(laws.Length);
+        foreach (var terms in laws)
+        {
+            Write(terms);
+        }
     }
 
     // Numbers and waivers are written as they apply, so that terms that change under an old name cannot keep an old id.

@@ -12,6 +12,12 @@ namespace Aumate.Warranty.Decisions;
 /// <param name="engineVersion">Version of the code, named in every decision.</param>
 public sealed class Evaluator(ImmutableArray<Rule> rules, TermsRegister register, WorkingCalendar calendar, string engineVersion)
 {
+    /// <summary>Versions of the terms, and overlays.</summary>
+    public TermsRegister Register => register;
+
+    /// <summary>The service center's working days.</summary>
+    public WorkingCalendar Calendar => calendar;
+
     /// <summary>The letter as a table.</summary>
     internal ImmutableArray<Rule> Rules => rules;
 

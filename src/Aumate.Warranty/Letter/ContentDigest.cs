@@ -15,6 +15,9 @@ internal readonly struct ContentDigest
     /// <summary>A digest of nothing yet.</summary>
     public ContentDigest() { }
 
+    /// <summary>What it is of.</summary>
+    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+
     public void Write(LocalDate? date) => Write(date is { } day ? (day.Year * 10_000) + (day.Month * 100) + day.Day : -1);
 
     // Seven bits a byte, the lowest first, -1 for what is not there as 0: short, and no number is the beginning of another.

@@ -43,6 +43,17 @@ public sealed class TermsRegister
         return null;
     }
 
+    /// <summary>The days from which on other terms or overlays may govern a sale, ascending; from each to the day before the next, the same do.</summary>
+    public ImmutableArray<LocalDate> Changes() =>
+        [
+            .. versions
+                .Select(terms => terms.Version.EffectiveFrom)
+                .Concat(overlays.Select(overlay => overlay.From))
+                .Concat(overlays.Where(overlay => overlay.To < LocalDate.MaxIsoValue).Select(overlay => overlay.To!.Value.PlusDays(1)))
+                .Distinct()
+                .Order(),
+        ];
+
     /// <summary>
     /// The terms that may govern a sale of an unknown day: the version in force on the claim date (R27), under each set of overlays that held on some
     /// day up to then (R25). Those of the claim date come first. Empty: none were in force yet.

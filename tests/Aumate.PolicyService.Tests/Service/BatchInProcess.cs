@@ -3,7 +3,7 @@ using Aumate.PolicyService.Wire.V1;
 using Google.Protobuf;
 using host::Aumate.PolicyService.Wire;
 using Microsoft.Extensions.DependencyInjection;
-using HostWire = host::Aumate.PolicyService.Wire.V1;
+using Answer = host::Aumate.PolicyService.Wire.Answer;
 
 namespace Aumate.PolicyService.Tests.Service;
 
@@ -15,7 +15,7 @@ internal static class BatchInProcess
 
     public static EvaluateClaimsResponse Decide(this IServiceProvider services, EvaluateClaimsRequest batch, CancellationToken cancelled)
     {
-        var requests = HostWire.EvaluateClaimsRequest.Parser.ParseFrom(batch.ToByteArray()).Requests;
+        var requests = Answer.ClaimRequests.Parser.ParseFrom(batch.ToByteArray());
         var answer = services.GetRequiredService<ClaimBatches>().Decide(requests, cancelled).OrThrow();
         return EvaluateClaimsResponse.Parser.ParseFrom(answer.ToByteArray());
     }

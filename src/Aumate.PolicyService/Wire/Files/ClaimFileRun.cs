@@ -77,14 +77,17 @@ internal sealed class ClaimFileRun(ClaimBatches batches)
     private (string Text, RunCounts Counts) Decide(Func<ClaimLine>[] batch, OutcomeFile file, CancellationToken stop)
     {
         ClaimLine[] lines = [.. batch.Select(read => read())];
-        V1.EvaluateClaimRequest[] requests = [.. lines.Where(line => line.Error is null).Select(line => line.Request)];
-        var answers = requests.Length == 0 ? [] : batches.Decide(requests, stop).OrThrow().Outcomes;
+        var requests = new Answer.ClaimRequests
+        {
+            Requests = { lines.Where(line => line.Error is null).Select(line => line.Request.ToByteString()) },
+        };
+        var answers = requests.Requests.Count == 0 ? [] : batches.Decide(requests, stop).OrThrow().Outcomes;
         var answered = 0;
         LineOutcome[] outcomes =
         [
             .. lines.Select(line => new LineOutcome(
                 line.Line,
-                line.Error is null ? V1.ClaimOutcome.Parser.ParseFrom(answers[answered++].ToByteArray()) : Unread(line)
+                line.Error is null ? V1.ClaimOutcome.Parser.ParseFrom(answers[answered++]) : Unread(line)
             )),
         ];
         var decided = outcomes.Count(outcome => outcome.Outcome.Decision is not null);

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Aumate.PolicyService.Catalogs;
+using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Wire;
+using Aumate.Warranty.Catalog;
+using Google.Protobuf;
+
+namespace Aumate.PolicyService.HotPath;
+
+/// <summary>A decision that is ready to be written.</summary>
+internal ref struct ReadyDecision
+{
+    public AnswerForm Form;
+    public DecisionDays Days;
+
+    /// <summary>What is given in exchange, as it is written. Empty: the same model, if anything is given.</summary>
+    public ReadOnlySpan<byte> Exchange;
+
+    /// <summary>How many bytes it has as a message of the contract.</summary>
+    public readonly int Length(in ClaimBytes claim) => Form.Length(in claim, Exchange);
+
+    /// <summary>Writes it into a place of its length.</summary>
+    public readonly void Write(in ClaimBytes claim, Span<byte> place) => Form.Write(in claim, in Days, Exchange, place);
+}
+
+/// <summary>
+/// Decides ordinary claims by the shape that they have: the letter is read once for a shape, by the plain path, and every further claim of it is answered by
+/// the same form with its own days, amounts and names. What is not ordinary, and what is new, is the plain path's.
+/// </summary>
+internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, ClaimDecisions plain, ILogger<HotDecisions> logger)
+{
+    private readonly LawBook laws = new(policy.Evaluator.Register);
+    private readonly ConditionalWeakTable<ReplacementProposal, byte[]> exchanges = [];
+    private volatile Edition current = new("");
+
+    /// <summary>Decides a claim. False: the plain path is to decide it.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="decision">The decision; to be used only where it was made.</param>
+    public bool TryDecide(in ClaimBytes claim, CatalogSnapshot catalog, out ReadyDecision decision)
+    {
+        decision = default;
+        if (ShapeOf(in claim, catalog, ref decision.Days) is not { } shape)
+        {
+            return false;
+        }
+
+        var edition = current;
+        var forms = edition.IsOf(catalog) ? edition.Find(shape) : null;
+        if (forms is not { IsPlain: false, Either: { } form })
+        {
+            return false;
+        }
+
+        if (form.IsExchanged)
+        {
+            if (ExchangeOf(in claim, catalog) is not { } exchange)
+            {
+                return false;
+            }
+
+            decision.Exchange = exchange.Written;
+            form = forms.Of(exchange.NothingReplaces);
+        }
+
+        decision.Form = form!;
+        return form is not null;
+    }
+
+    /// <summary>Makes the form of a claim's shape, if the shape came before: to be called for a claim that could be read and was not decided.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="request">The request that it stands in.</param>
+    /// <param name="catalog">The catalog.</param>
+    public void Learn(in ClaimBytes claim, ReadOnlySpan<byte> request, CatalogSnapshot catalog)
+    {
+        var days = new DecisionDays();
+        if (ShapeOf(in claim, catalog, ref days) is not { } shape || !EditionOf(catalog).CameBefore(shape))
+        {
+            return;
+        }
+
+        var forms = EditionOf(catalog).FindOrAdd(shape);
+        var asked = Wire.V1.EvaluateClaimRequest.Parser.ParseFrom(request);
+        if (
+            forms.IsPlain
+            || plain.Evaluate(catalog, asked.RequestId, asked.CorrelationId, asked.Claim, new Violations()).Value is not { } evaluation
+        )
+        {
+            return;
+        }
+
+        var answer = DecisionWriter.Write(evaluation.Decision);
+        var nothingReplaces = evaluation.Decision.Replacement?.Proposal?.Outcome == ReplacementOutcome.None;
+        var form = AnswerForm.Of(answer, evaluation, in days);
+        forms.Keep(nothingReplaces, form is not null && Gives(form, in claim, in days, catalog, answer) ? form : null);
+    }
+
+    // The one thing that a form must do, tried on the claim that it was made of before it answers any other.
+    private bool Gives(AnswerForm form, in ClaimBytes claim, in DecisionDays days, CatalogSnapshot catalog, Wire.V1.Decision answer)
+    {
+        var exchange = form.IsExchanged ? ExchangeOf(in claim, catalog)!.Value.Written : [];
+        var written = new byte[form.Length(in claim, exchange)];
+        form.Write(in claim, in days, exchange, written);
+        var gives = answer.ToByteArray().AsSpan().SequenceEqual(written);
+        if (!gives)
+        {
+            WouldDiffer(answer.DecisionId);
+        }
+
+        return gives;
+    }
+
+    private Shape? ShapeOf(in ClaimBytes claim, CatalogSnapshot catalog, ref DecisionDays days)
+    {
+        var purchase = claim.Purchase;
+        // Other law may have held on other days, and the plain path holds the claim against all of it.
+        if (!purchase.IsKnown && !claim.Jurisdiction.IsEmpty)
+        {
+            return null;
+        }
+
+        return
+            catalog.Find(claim.Model) is { } product
+            && laws.Find(claim.Jurisdiction, purchase.IsKnown ? purchase : claim.Claimed) is { } law
+            ? Shape.Of(in claim, product, law, policy.Evaluator.Calendar, ref days)
+            : null;
+    }
+
+    private Edition EditionOf(CatalogSnapshot catalog)
+    {
+        var edition = current;
+        if (!edition.IsOf(catalog) || edition.IsFull)
+        {
+            current = edition = new Edition(catalog.Revision);
+        }
+
+        return edition;
+    }
+
+    // Null: the catalog does not know what is to be exchanged, and the answer says so by its name.
+    private Exchange? ExchangeOf(in ClaimBytes claim, CatalogSnapshot catalog)
+    {
+        if (catalog.Find(claim.Exchanged) is not { } product)
+        {
+            return null;
+        }
+
+        var day = claim.Claimed.Date;
+        if (product.IsOnSale(day))
+        {
+            return new Exchange([], NothingReplaces: false);
+        }
+
+        var proposal = memo.Find(catalog, product, day);
+        var written = exchanges.GetValue(proposal, static proposal => ReplacementWriter.Write(proposal).ToByteArray());
+        return new Exchange(written, proposal.Outcome == ReplacementOutcome.None);
+    }
+
+    // What is given in exchange, as it is written; empty: the same model.
+    private readonly record struct Exchange(byte[] Written, bool NothingReplaces);
+
+    [LoggerMessage(LogLevel.Error, "The form made of decision {Id} does not give it again; claims of its shape are decided without one.")]
+    private partial void WouldDiffer(string id);
+}

@@ -1,0 +1,78 @@
+using Aumate.PolicyService.Tests.Oracle;
+using Aumate.PolicyService.Tests.Service;
+using Google.Protobuf;
+using Xunit;
+
+namespace Aumate.PolicyService.Tests.HotPath;
+
+/// <summary>The fast way to a decision gives what the plain one gives, byte for byte, or leaves the claim to it.</summary>
+[Collection(UnderLoad.Name)]
+public sealed class HotPathTests
+{
+    private const int Bases = 6_000;
+    private const int Siblings = 6;
+    private const int Spoilt = 20;
+
+    [Fact]
+    public async Task Claims_of_known_shapes_are_answered_as_the_plain_path_answers_them()
+    {
+        await using var service = await RunningService.Start();
+        var both = new BothPaths(service.Services);
+        foreach (var seed in Enumerable.Range(0, Bases))
+        {
+            var dice = new Dice((ulong)seed);
+            var request = OrdinaryRequests.Draw(seed);
+            both.Learn(request);
+            both.Ask(request);
+            for (var i = 0; i < Siblings; i++)
+            {
+                var like = OrdinaryRequests.Like(request, dice);
+                both.Ask(dice.Chance(0.5) ? like : OrdinaryRequests.Unlike(like, dice));
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{both.Asked} asked, {both.Read} read, {both.Answered} answered by the fast way");
+        Agree(both);
+        Assert.InRange(both.Answered, both.Asked / 4, both.Asked);
+    }
+
+    [Fact]
+    public async Task Requests_with_altered_bytes_are_answered_as_the_plain_path_answers_them_or_not_at_all()
+    {
+        await using var service = await RunningService.Start();
+        var both = new BothPaths(service.Services);
+        foreach (var seed in Enumerable.Range(0, Bases))
+        {
+            var dice = new Dice((ulong)seed);
+            var request = OrdinaryRequests.Draw(seed);
+            both.Learn(request);
+            var bytes = request.ToByteArray();
+            for (var i = 0; i < Spoilt; i++)
+            {
+                both.Ask(Spoil(bytes, dice));
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{both.Asked} asked, {both.Read} read, {both.Answered} answered by the fast way");
+        Agree(both);
+        Assert.InRange(both.Answered, both.Asked / 50, both.Asked);
+    }
+
+    private static void Agree(BothPaths both) =>
+        Assert.True(both.Differences.Count == 0, $"{both.Differences.Count} differ:\n{string.Join("\n", both.Differences.Take(2))}");
+
+    // Another byte, one more, one less, a part twice, the end cut off.
+    private static byte[] Spoil(byte[] bytes, Dice dice)
+    {
+        var at = dice.Below(bytes.Length);
+        var some = Math.Min(dice.Below(9), bytes.Length - at);
+        return dice.Below(5) switch
+        {
+            0 => [.. bytes[..at], (byte)dice.Below(256), .. bytes[(at + 1)..]],
+            1 => [.. bytes[..at], (byte)dice.Below(256), .. bytes[at..]],
+            2 => [.. bytes[..at], .. bytes[(at + 1)..]],
+            3 => [.. bytes[..(at + some)], .. bytes[at..]],
+            _ => bytes[..at],
+        };
+    }
+}
