@@ -23,11 +23,11 @@ internal static class ScaleCommand
 
     private static async Task Measure(Stage stage)
     {
-        await stage.Service();
-        var replicas = await ReplicaLanes(stage);
+        // Published before this program and its proxies are left with one core.
+        await stage.ServicePath();
         var pinned = await Cores.PinClient(stage.Bound);
         await Console.Out.WriteLineAsync(Measuring.Head(stage, pinned, $"{Level.Loaded} calls under way for each replica"));
-        await Measure("replicas", "replicas behind HAProxy", replicas, stage);
+        await Measure("replicas", "replicas behind HAProxy", await ReplicaLanes(stage), stage);
         await Measure("catalogs", "products of the catalog", await CatalogLanes(stage), stage);
     }
 
@@ -42,6 +42,9 @@ internal static class ScaleCommand
         }
 
         var way = await Prepared.Of(Evaluate, Corpus.Claims, servers[0].Address, null, stage.Bound);
+        // Behind a proxy the last of them would get a share of the calls and stay cold.
+        var direct = servers.Select(each => new Lane("", [each], each.Address, way.Calls, stage.Options.Caller, Level.Loaded));
+        await Race.WarmUp(direct, stage.Options, stage.Bound);
         var lanes = new List<Lane> { await Behind("1", 1), await Behind("1 (again)", 1) };
         foreach (var count in Replicas[1..])
         {
@@ -69,6 +72,7 @@ internal static class ScaleCommand
             lanes.Add(await Of(products.ToString("N0", CultureInfo.InvariantCulture), products));
         }
 
+        await Race.WarmUp(lanes, stage.Options, stage.Bound);
         return lanes;
 
         async Task<Lane> Of(string name, int products)
@@ -108,7 +112,6 @@ internal static class ScaleCommand
 
     private static async Task Measure(string curve, string what, IReadOnlyList<Lane> lanes, Stage stage)
     {
-        await Race.WarmUp(lanes, stage.Options, stage.Bound);
         var results = await Race.Run(lanes, stage.Options, stage.Bound);
         var first = results[0];
         stage.Figures.AddSame(results[1].To(first));

@@ -27,7 +27,7 @@ internal sealed class Stage(RaceOptions options, Targets targets, CancellationTo
     /// <param name="settings">Its settings.</param>
     public async Task<ServerProcess> Service(int places, params string[] settings)
     {
-        var started = await Add(ServerProcess.Start(new Launch(await Service(), settings, IsPinned: true, Places: places), bound));
+        var started = await Add(ServerProcess.Start(new Launch(await ServicePath(), settings, IsPinned: true, Places: places), bound));
         await Serving.Until(started.Address, bound);
         return started;
     }
@@ -36,13 +36,13 @@ internal sealed class Stage(RaceOptions options, Targets targets, CancellationTo
     /// <param name="kind">Which: floor or limit.</param>
     /// <param name="answers">The folder of its answers.</param>
     public async Task<ServerProcess> Floor(string kind, string answers) =>
-        await Add(ServerProcess.Start(new Launch(await Floors(), ["--answers", answers], Verb: kind, IsPinned: true), bound));
+        await Add(ServerProcess.Start(new Launch(await FloorsPath(), ["--answers", answers], Verb: kind, IsPinned: true), bound));
 
     /// <summary>The published service.</summary>
-    public async Task<string> Service() => service ??= await Publication.Make(bound);
+    public async Task<string> ServicePath() => service ??= await Publication.Make(bound);
 
     /// <summary>The published floors.</summary>
-    public async Task<string> Floors() => floors ??= await Publication.Make("loadtests/Aumate.PolicyService.Floors", "floors", bound);
+    public async Task<string> FloorsPath() => floors ??= await Publication.Make("loadtests/Aumate.PolicyService.Floors", "floors", bound);
 
     /// <summary>Adds a server that ends with the command.</summary>
     public async Task<ServerProcess> Add(Task<ServerProcess> starting)

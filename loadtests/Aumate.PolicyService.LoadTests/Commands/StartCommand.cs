@@ -21,8 +21,8 @@ internal static class StartCommand
     private static async Task Measure(Stage stage)
     {
         var way = await Asked(stage);
-        var floor = new Launch(await stage.Floors(), ["--answers", stage.Answers(way)], Verb: "floor");
-        Starter[] starters = [new("floor", floor), new("floor (again)", floor), new("service", new Launch(await stage.Service(), []))];
+        var floor = new Launch(await stage.FloorsPath(), ["--answers", stage.Answers(way)], Verb: "floor");
+        Starter[] starters = [new("floor", floor), new("floor (again)", floor), new("service", new Launch(await stage.ServicePath(), []))];
         // The first start of each reads files that the others find in memory.
         for (var round = -1; round < stage.Options.Rounds; round++)
         {
@@ -42,7 +42,7 @@ internal static class StartCommand
 
     private static async Task<Prepared> Asked(Stage stage)
     {
-        await using var service = await ServerProcess.Start(new Launch(await stage.Service(), []), stage.Bound);
+        await using var service = await ServerProcess.Start(new Launch(await stage.ServicePath(), []), stage.Bound);
         await Serving.Until(service.Address, stage.Bound);
         return await Prepared.Of(new Way("evaluate", "EvaluateClaim", ["decision"]), Corpus.Claims, service.Address, null, stage.Bound);
     }

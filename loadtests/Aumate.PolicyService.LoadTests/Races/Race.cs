@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Aumate.PolicyService.LoadTests.Calling;
 
 namespace Aumate.PolicyService.LoadTests.Races;
@@ -16,28 +17,31 @@ internal static class Race
     // What new connections cost is not the price of a call.
     private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
     /// Calls every lane for a while, and then until it no longer becomes cheaper, so that it is compiled as it will stay. On a core of its own the compiler of a
-    /// server gets time only when nobody calls.
+    /// server gets time only when there is some left, so most of the time there is one call at a time.
     /// </summary>
     public static async Task WarmUp(IEnumerable<Lane> lanes, RaceOptions options, CancellationToken bound)
     {
-        foreach (var lane in lanes.Select(lane => lane with { Level = Level.Loaded }))
+        foreach (var lane in lanes)
         {
             var cheapest = double.MaxValue;
             var settled = 0;
-            for (var burst = 0; burst < options.Warmup || (settled < Settled && burst < LongestWarmUp * options.Warmup); burst++)
+            var begun = Stopwatch.GetTimestamp();
+            while (IsCold(Stopwatch.GetElapsedTime(begun).TotalSeconds / options.Warmup, settled))
             {
-                var (micros, _, _, _) = await Round(lane, Burst, bound);
-                settled = micros < StillFalls * cheapest ? 0 : settled + 1;
-                cheapest = Math.Min(cheapest, micros);
-                await Task.Delay(Pause, bound);
+                await Round(lane with { Level = Level.Alone }, Calm, bound);
+                var loaded = await Round(lane with { Level = Level.Loaded }, Burst, bound);
+                settled = loaded.Micros < StillFalls * cheapest ? 0 : settled + 1;
+                cheapest = Math.Min(cheapest, loaded.Micros);
             }
         }
     }
+
+    private static bool IsCold(double share, int settled) => share < 1 || (settled < Settled && share < LongestWarmUp);
 
     /// <returns>What was measured, lane by lane.</returns>
     public static async Task<IReadOnlyList<Result>> Run(IReadOnlyList<Lane> lanes, RaceOptions options, CancellationToken bound)
