@@ -99,7 +99,7 @@ public class EndpointBenchmarks : IDisposable
     /// <summary>Decides a hundred claims in one call.</summary>
     [Benchmark(OperationsPerInvoke = BatchClaims)]
     public int Batch() =>
-        batches.Decide(EvaluateClaimsRequest.Parser.ParseFrom(batch).Requests, CancellationToken.None).OrThrow().ToByteArray().Length;
+        batches.Decide(Wire.Answer.ClaimRequests.Parser.ParseFrom(batch), CancellationToken.None).OrThrow().ToByteArray().Length;
 
     /// <summary>Decides every claim and gives a receipt.</summary>
     [Benchmark(OperationsPerInvoke = Claims)]
