@@ -19,5 +19,16 @@ var job = Job
     .WithWarmupCount(25)
     .WithIterationCount(15);
 var config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath("artifacts/benchmarks");
-BenchmarkSwitcher.FromTypes([typeof(EndpointBenchmarks), typeof(HotPathBenchmarks)]).Run(args, config);
+var benchmarks = BenchmarkSwitcher.FromTypes([
+    typeof(HotPathBenchmarks),
+    typeof(EndpointBenchmarks),
+    typeof(ReplacementBenchmarks),
+    typeof(CatalogBenchmarks),
+]);
+if (args is [ResultsCommand.Name, .. var rest])
+{
+    return ResultsCommand.Keep(benchmarks.Run(["--filter", "*", .. rest], config));
+}
+
+benchmarks.Run(args, config);
 return 0;

@@ -17,9 +17,14 @@ public static class CalendarFiles
     /// <param name="companyFile">Path of an .ics file of company days. Null: none.</param>
     public static CalendarReading Read(string? holidayFile = null, string? companyFile = null)
     {
+        if (holidayFile is null && companyFile is null)
+        {
+            return CalendarReading.Of(ShippedCalendar.Read());
+        }
+
         var errors = new List<string>();
         var holidays = holidayFile is null
-            ? EmbeddedText.Of("us-federal-holidays.ics")
+            ? EmbeddedText.Of(ShippedCalendar.FileName)
             : OperatorFile.Read(holidayFile, File.ReadAllText, errors);
         var companyDays = companyFile is null ? null : OperatorFile.Read(companyFile, File.ReadAllText, errors);
         return errors.Count > 0 ? CalendarReading.Failed(errors) : IcsCalendarReader.Read(holidays!, companyDays, First, Last);

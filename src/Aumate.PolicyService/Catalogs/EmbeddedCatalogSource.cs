@@ -10,6 +10,9 @@ public sealed class EmbeddedCatalogSource : ICatalogSource
 {
     private const string FileName = "sample-catalog.json";
 
+    // Begun while the server starts to listen: it is at hand, so nothing is waited for.
+    private readonly Task<CatalogResult> reading = Task.Run(Read);
+
     /// <inheritdoc/>
     public string Name => FileName;
 
@@ -17,8 +20,8 @@ public sealed class EmbeddedCatalogSource : ICatalogSource
     public bool IsEmbedded => true;
 
     /// <inheritdoc/>
-    public Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
-        Task.FromResult<SourceReading>(known == FileName ? new SourceReading.Unchanged() : new SourceReading.Given(FileName, Read()));
+    public async Task<SourceReading> ReadAsync(string? known, CancellationToken cancellationToken) =>
+        known == FileName ? new SourceReading.Unchanged() : new SourceReading.Given(FileName, await reading);
 
     /// <summary>The catalog.</summary>
     public static CatalogResult Read() => JsonCatalogReader.Read(Encoding.UTF8.GetBytes(EmbeddedText.Of(FileName)), FileName);

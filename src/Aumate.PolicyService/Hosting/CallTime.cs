@@ -17,17 +17,32 @@ internal sealed class CallTime(TimeSpan limit)
     /// <summary>Passes a call on, and ends it when its time is over.</summary>
     public Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (HttpProtocol.IsHttp2(context.Request.Protocol) && !IsStream(context) && context.Features.Get<IHttpResetFeature>() is { } stream)
+        if (HttpProtocol.IsHttp2(context.Request.Protocol) && !IsStream(context))
         {
-            // Disposed once the answer is out: the server uses a stream again for another call.
-            context.Response.RegisterForDisposeAsync(
-                new Timer(static stream => ((IHttpResetFeature)stream!).Reset(Cancel), stream, limit, Timeout.InfiniteTimeSpan)
-            );
+            Begin(context);
         }
 
         return next(context);
     }
 
+    /// <summary>Lets the time of a call run, unless it does already.</summary>
+    public void Begin(HttpContext context)
+    {
+        if (context.Features.Get<Running>() is null && context.Features.Get<IHttpResetFeature>() is { } stream)
+        {
+            // Disposed once the answer is out: the server uses a stream again for another call.
+            context.Response.RegisterForDisposeAsync(
+                new Timer(static stream => ((IHttpResetFeature)stream!).Reset(Cancel), stream, limit, Timeout.InfiniteTimeSpan)
+            );
+            context.Features.Set(Running.Mark);
+        }
+    }
+
     private static bool IsStream(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is { Method.Type: not MethodType.Unary };
+
+    private sealed class Running
+    {
+        public static readonly Running Mark = new();
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -9,24 +10,30 @@ namespace Aumate.PolicyService.Hosting;
 /// </summary>
 internal static class LeastRates
 {
-    private static readonly MinDataRate Reading = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+    private static readonly MinDataRate Least = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
     /// <summary>Sets the rates of a request and passes it on.</summary>
     public static Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+        // Those of the server are off, since over HTTP/2 they could be switched off only before anything of a body is looked at.
+        if (!HttpProtocol.IsHttp2(context.Request.Protocol))
         {
-            if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } sending)
-            {
-                sending.MinDataRate = null;
-            }
-        }
-        else if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } reading)
-        {
-            // That of the server is off, since it cannot be switched off for a request over HTTP/2.
-            reading.MinDataRate = Reading;
+            Set(context.Features);
         }
 
         return next(context);
+    }
+
+    private static void Set(IFeatureCollection features)
+    {
+        if (features.Get<IHttpMinRequestBodyDataRateFeature>() is { } sending)
+        {
+            sending.MinDataRate = Least;
+        }
+
+        if (features.Get<IHttpMinResponseDataRateFeature>() is { } reading)
+        {
+            reading.MinDataRate = Least;
+        }
     }
 }

@@ -1,19 +1,27 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.Metrics;
 using System.IO.Pipelines;
+using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.Refresh;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Aumate.PolicyService.HotPath;
 
 /// <summary>
-/// Answers calls of EvaluateClaim that are ordinary in every way before the host looks at them any closer: native gRPC over HTTP/2, the whole message there,
-/// not compressed, its claim ordinary and of a shape that is known. Any other call goes on untouched, with nothing of its body consumed.
+/// Answers calls of EvaluateClaim that are ordinary in every way before the host looks at them any closer: native gRPC over HTTP/2, not compressed, its claim ordinary and of a shape that is known. Any other call goes on untouched, with nothing of its body consumed.
 /// </summary>
-internal sealed class HotCalls(HotDecisions decisions, CatalogInForce catalogs, EndpointDataSource endpoints, IMeterFactory meters)
+internal sealed class HotCalls(
+    HotDecisions decisions,
+    CatalogInForce catalogs,
+    CallTime time,
+    EndpointDataSource endpoints,
+    IMeterFactory meters
+)
 {
     private const string Path = "/aumate.policy.v1.PolicyDecisionService/EvaluateClaim";
     private const string Grpc = "application/grpc";
+    private const string Deadline = "grpc-timeout";
     private const string Ok = "0";
     private const int FrameBytes = 5;
 
@@ -36,23 +44,64 @@ internal sealed class HotCalls(HotDecisions decisions, CatalogInForce catalogs, 
     public Task Invoke(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        return
-            string.Equals(request.Path.Value, Path, StringComparison.Ordinal)
-            && HttpProtocol.IsHttp2(request.Protocol)
-            && HttpMethods.IsPost(request.Method)
-            && request.ContentType == Grpc
-            && request.BodyReader.TryRead(out var read)
-            && TryAnswer(context, request.BodyReader, read)
-            ? Task.CompletedTask
-            : next(context);
+        if (
+            !string.Equals(request.Path.Value, Path, StringComparison.Ordinal)
+            || !HttpProtocol.IsHttp2(request.Protocol)
+            || !HttpMethods.IsPost(request.Method)
+            || request.ContentType != Grpc
+        )
+        {
+            return next(context);
+        }
+
+        var body = request.BodyReader;
+        if (body.TryRead(out var read))
+        {
+            if (read.IsCompleted)
+            {
+                return TryAnswer(context, body, read) ? Task.CompletedTask : next(context);
+            }
+
+            body.AdvanceTo(read.Buffer.Start);
+        }
+
+        // Who set a deadline is told when it passes, which the host knows how to do.
+        return request.Headers.ContainsKey(Deadline) ? next(context) : AnswerOnceThere(context, next);
+    }
+
+    private async Task AnswerOnceThere(HttpContext context, RequestDelegate next)
+    {
+        time.Begin(context);
+        var body = context.Request.BodyReader;
+        try
+        {
+            var read = await body.ReadAsync();
+            while (!read.IsCompleted && read.Buffer.Length <= MostBytes)
+            {
+                body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                read = await body.ReadAsync();
+            }
+
+            if (TryAnswer(context, body, read))
+            {
+                return;
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away in the middle of its message, and nobody is left to be told.
+            return;
+        }
+
+        await next(context);
     }
 
     private bool TryAnswer(HttpContext context, PipeReader body, ReadResult read)
     {
         var answered =
             read is { IsCompleted: true, IsCanceled: false }
-            && read.Buffer is { IsSingleSegment: true, Length: > FrameBytes and <= MostBytes }
-            && TryAnswer(context, read.Buffer.FirstSpan);
+            && read.Buffer.Length is > FrameBytes and <= MostBytes
+            && (read.Buffer.IsSingleSegment ? TryAnswer(context, read.Buffer.FirstSpan) : TryAnswer(context, read.Buffer.ToArray()));
         // What is not answered is there for the next one to read, at once.
         body.AdvanceTo(answered ? read.Buffer.End : read.Buffer.Start);
         return answered;

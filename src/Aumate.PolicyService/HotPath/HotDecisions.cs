@@ -80,11 +80,13 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         }
 
         var forms = EditionOf(catalog).FindOrAdd(shape);
+        if (forms.IsPlain)
+        {
+            return;
+        }
+
         var asked = Wire.V1.EvaluateClaimRequest.Parser.ParseFrom(request);
-        if (
-            forms.IsPlain
-            || plain.Evaluate(catalog, asked.RequestId, asked.CorrelationId, asked.Claim, new Violations()).Value is not { } evaluation
-        )
+        if (plain.Evaluate(catalog, asked.RequestId, asked.CorrelationId, asked.Claim, new Violations()).Value is not { } evaluation)
         {
             return;
         }
@@ -122,7 +124,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         return
             catalog.Find(claim.Model) is { } product
             && laws.Find(claim.Jurisdiction, purchase.IsKnown ? purchase : claim.Claimed) is { } law
-            ? Shape.Of(in claim, product, law, policy.Evaluator.Calendar, ref days)
+            ? Shape.Of(in claim, product, catalog.Find(claim.Exchanged) is not null, law, policy.Evaluator.Calendar, ref days)
             : null;
     }
 

@@ -38,10 +38,18 @@ internal readonly record struct Shape(ulong Said, ulong Found)
     /// <summary>The shape of a claim, and its days.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="product">What the catalog says of the model.</param>
+    /// <param name="isExchangedKnown">Whether the catalog knows what an exchange would be for.</param>
     /// <param name="law">The terms that govern.</param>
     /// <param name="calendar">The working days.</param>
     /// <param name="days">Takes the days.</param>
-    public static Shape Of(in ClaimBytes claim, Product product, Law law, WorkingCalendar calendar, ref DecisionDays days)
+    public static Shape Of(
+        in ClaimBytes claim,
+        Product product,
+        bool isExchangedKnown,
+        Law law,
+        WorkingCalendar calendar,
+        ref DecisionDays days
+    )
     {
         var terms = law.Terms;
         int? given = claim.PeriodMonths > 0 ? claim.PeriodMonths : product.WarrantyMonths;
@@ -69,6 +77,7 @@ internal readonly record struct Shape(ulong Said, ulong Found)
         }
 
         bits.Add(days[DecisionDays.RepairDue].IsKnown);
+        bits.Add(isExchangedKnown);
         return new Shape(SaidBy(in claim), Add(bits, in claim, product, law));
     }
 

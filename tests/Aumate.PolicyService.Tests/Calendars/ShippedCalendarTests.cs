@@ -2,6 +2,7 @@ extern alias host;
 using Aumate.Warranty.Claims;
 using Aumate.Warranty.Tests.Claims;
 using host::Aumate.PolicyService.Calendars;
+using host::Aumate.PolicyService.Reference;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -59,6 +60,16 @@ public sealed class ShippedCalendarTests
             new WorkingCalendar("us-federal", CalendarFiles.First, CalendarFiles.Last, FederalHolidays.Observed(2000, 2100)).Id,
             Shipped.Id
         );
+
+    /// <summary>The list of days stands in for the file, so neither may change without the other.</summary>
+    [Fact]
+    public void It_is_what_the_shipped_file_gives()
+    {
+        var file = IcsCalendarReader.Read(EmbeddedText.Of("us-federal-holidays.ics"), null, CalendarFiles.First, CalendarFiles.Last);
+        Assert.Empty(file.Errors);
+        Assert.Equal(file.Calendar!.Holidays, Shipped.Holidays);
+        Assert.Equal(file.Calendar.Id, Shipped.Id);
+    }
 
     /// <summary>A due time on the clock of El Monte names one instant, since its clocks change on Sundays.</summary>
     [Fact]

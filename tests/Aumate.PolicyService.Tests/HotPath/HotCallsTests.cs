@@ -18,8 +18,8 @@ public sealed class HotCallsTests : IAsyncLifetime
     /// <summary>Calls that are out of the ordinary, each with whether its answer is OK.</summary>
     private static readonly Dictionary<string, (Func<HttpRequestMessage> Call, string Status)> Others = new()
     {
-        ["a message in two parts"] = (() => Call(new InParts(Frame(Request), 40)), "0"),
-        ["headers long before the message"] = (() => Call(new InParts(Frame(Request), 0)), "0"),
+        ["a message in two parts, and a deadline"] = (() => WithDeadline(Call(new InParts(Frame(Request), 40))), "0"),
+        ["more than an ordinary claim has, in two parts"] = (() => Call(new InParts(Frame(Long), 2100)), "3"),
         ["a frame that says it is compressed"] = (() => Call(new ByteArrayContent([1, .. Frame(Request)[1..]])), "13"),
         ["two messages"] = (() => Call(new ByteArrayContent([.. Frame(Request), .. Frame(Request)])), "13"),
         ["a frame that is cut short"] = (() => Call(new ByteArrayContent(Frame(Request)[..^3])), "13"),
@@ -74,6 +74,17 @@ public sealed class HotCallsTests : IAsyncLifetime
         var fast = await Answer(Ordinary());
         Assert.Equal(1, answers);
         Assert.Equal(plain, fast);
+    }
+
+    [Theory]
+    [InlineData("headers long before the message", 0)]
+    [InlineData("a message in two parts", 40)]
+    [InlineData("a message long before its end is said", int.MaxValue)]
+    public async Task A_message_is_waited_for(string name, int first)
+    {
+        var frame = Frame(Request);
+        var answer = await Answer(Call(new InParts(frame, Math.Min(first, frame.Length))));
+        Assert.Equal((name, "0", 1), (name, answer.Status, answers));
     }
 
     [Theory]
@@ -145,6 +156,15 @@ public sealed class HotCallsTests : IAsyncLifetime
     }
 
     private static HttpRequestMessage Ordinary() => Call(new ByteArrayContent(Frame(Request)));
+
+    private static HttpRequestMessage WithDeadline(HttpRequestMessage call)
+    {
+        call.Headers.Add("grpc-timeout", "20S");
+        return call;
+    }
+
+    // Every text of a claim is at most 64 characters, so this is refused.
+    private static byte[] Long => new EvaluateClaimRequest { RequestId = new string('r', 3000) }.ToByteArray();
 
     private static byte[] Frame(byte[] message)
     {

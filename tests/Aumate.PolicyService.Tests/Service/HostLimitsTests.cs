@@ -111,7 +111,6 @@ public sealed class HostLimitsTests(SharedService service) : IClassFixture<Share
         Assert.False(kestrel.AddServerHeader);
         Assert.Equal(4096, kestrel.Limits.MaxConcurrentConnections);
         Assert.Equal(TimeSpan.FromSeconds(10), kestrel.Limits.RequestHeadersTimeout);
-        Assert.NotNull(kestrel.Limits.MinRequestBodyDataRate);
         // What the server takes in before gRPC has read the length of a message must not be too large for the server itself.
         Assert.True(kestrel.Limits.MaxRequestBodySize > kestrel.Limits.Http2.InitialStreamWindowSize);
     }

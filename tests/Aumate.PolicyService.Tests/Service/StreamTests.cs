@@ -118,6 +118,8 @@ public sealed class StreamTests(SharedService service) : IClassFixture<SharedSer
         using var stream = new PolicyDecisionService.PolicyDecisionServiceClient(channel).StreamClaims();
         var claim = InOrder();
         claim.Product.Model = "JS-1200";
+        // Out of the ordinary, so that each is decided in the same way.
+        claim.Services.Add(AService());
         var batch = new StreamClaimsRequest { Requests = { Enumerable.Repeat(Evaluate(claim), Claims) } };
         var sending = Task.Run(async () =>
         {
