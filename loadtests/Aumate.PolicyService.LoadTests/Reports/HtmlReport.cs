@@ -26,7 +26,7 @@ internal static class HtmlReport
         table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; color: var(--soft); padding: .25rem 0; }
         th, td { text-align: right; padding: .2rem .6rem; border-bottom: 1px solid var(--rule); }
-        th:first-child, td:last-child { text-align: left; }
+        th:first-child { text-align: left; }
         .both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; margin: 1rem 0; align-items: start; }
         .wide { overflow: auto; max-height: 22rem; }
         .wide:focus-visible { outline: 2px solid var(--line-0); }
@@ -86,8 +86,8 @@ internal static class HtmlReport
         }
 
         Append(page, Plots.Percentiles(measured.Name, recorder), Tables.Percentiles(recorder), id + "p");
-        Append(page, Plots.Latencies(measured.Name, recorder), Tables.Timeline(recorder), id + "l");
-        Append(page, Plots.Rates(measured.Name, recorder), Tables.Timeline(recorder), id + "r");
+        Append(page, Plots.Latencies(measured.Name, recorder), Tables.Timeline(recorder).Of(0, 4, 5, 6), id + "l");
+        Append(page, Plots.Rates(measured.Name, recorder), Tables.Timeline(recorder).Of(0, 1, 2, 3), id + "r");
         if (recorder.Episodes.Count > 0)
         {
             Append(page, Tables.Episodes(recorder));

@@ -23,7 +23,8 @@ internal sealed record LinePlot(string Title, Axis X, Axis Y, IReadOnlyList<Line
     private const double Top = 34;
     private const double Bottom = 44;
     private const double TickGap = 6;
-    private const double LegendStep = 130;
+    private const double LegendFrom = 118;
+    private const double LegendStep = 128;
 
     /// <param name="id">Names it within the page.</param>
     public string Write(string id)
@@ -73,7 +74,7 @@ internal sealed record LinePlot(string Title, Axis X, Axis Y, IReadOnlyList<Line
             ' ',
             Lines[line].Points.Select(point => FormattableString.Invariant($"{AtX(point.X):F1},{AtY(point.Y):F1}"))
         );
-        var legend = Left + TickGap + 90 + line * LegendStep;
+        var legend = LegendFrom + line * LegendStep;
         Add(svg, $"<polyline class=\"line line-{line}\" points=\"{points}\"/>");
         Add(svg, $"<line class=\"line line-{line}\" x1=\"{legend}\" x2=\"{legend + 24}\" y1=\"{Top - 24}\" y2=\"{Top - 24}\"/>");
         Add(svg, $"<text class=\"tick\" x=\"{legend + 30}\" y=\"{Top - 20}\">{Text(Lines[line].Name)}</text>");
