@@ -39,7 +39,7 @@ internal sealed class Stage(RaceOptions options, Targets targets, CancellationTo
         await Add(ServerProcess.Start(new Launch(await FloorsPath(), ["--answers", answers], Verb: kind, IsPinned: true), bound));
 
     /// <summary>The published service.</summary>
-    public async Task<string> ServicePath() => service ??= await Publication.Make(bound);
+    public async Task<string> ServicePath() => service ??= await Publication.MakeAhead(bound);
 
     /// <summary>The published floors.</summary>
     public async Task<string> FloorsPath() => floors ??= await Publication.Make("loadtests/Aumate.PolicyService.Floors", "floors", bound);
