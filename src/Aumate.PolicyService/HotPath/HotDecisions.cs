@@ -40,7 +40,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
     public bool TryDecide(in ClaimBytes claim, CatalogSnapshot catalog, out ReadyDecision decision)
     {
         decision = default;
-        if (ShapeOf(in claim, catalog, ref decision.Days) is not { } shape)
+        if (ShapeOf(in claim, catalog, ref decision.Days, out var exchanged) is not { } shape)
         {
             return false;
         }
@@ -54,11 +54,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
 
         if (form.IsExchanged)
         {
-            if (ExchangeOf(in claim, catalog) is not { } exchange)
-            {
-                return false;
-            }
-
+            var exchange = ExchangeFor(exchanged!.Value, claim.Claimed, catalog);
             decision.Exchange = exchange.Written;
             form = forms.Of(exchange.NothingReplaces);
         }
@@ -74,7 +70,7 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
     public void Learn(in ClaimBytes claim, ReadOnlySpan<byte> request, CatalogSnapshot catalog)
     {
         var days = new DecisionDays();
-        if (ShapeOf(in claim, catalog, ref days) is not { } shape || !EditionOf(catalog).CameBefore(shape))
+        if (ShapeOf(in claim, catalog, ref days, out var exchanged) is not { } shape || !EditionOf(catalog).CameBefore(shape))
         {
             return;
         }
@@ -94,13 +90,18 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         var answer = DecisionWriter.Write(evaluation.Decision);
         var nothingReplaces = evaluation.Decision.Replacement?.Proposal?.Outcome == ReplacementOutcome.None;
         var form = AnswerForm.Of(answer, evaluation, in days);
-        forms.Keep(nothingReplaces, form is not null && Gives(form, in claim, in days, catalog, answer) ? form : null);
+        forms.Keep(
+            nothingReplaces,
+            form is not null
+            && Gives(form, in claim, in days, form.IsExchanged ? ExchangeFor(exchanged!.Value, claim.Claimed, catalog).Written : [], answer)
+                ? form
+                : null
+        );
     }
 
     // The one thing that a form must do, tried on the claim that it was made of before it answers any other.
-    private bool Gives(AnswerForm form, in ClaimBytes claim, in DecisionDays days, CatalogSnapshot catalog, Wire.V1.Decision answer)
+    private bool Gives(AnswerForm form, in ClaimBytes claim, in DecisionDays days, byte[] exchange, Wire.V1.Decision answer)
     {
-        var exchange = form.IsExchanged ? ExchangeOf(in claim, catalog)!.Value.Written : [];
         var written = new byte[form.Length(in claim, exchange)];
         form.Write(in claim, in days, exchange, written);
         var gives = answer.ToByteArray().AsSpan().SequenceEqual(written);
@@ -112,8 +113,10 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         return gives;
     }
 
-    private Shape? ShapeOf(in ClaimBytes claim, CatalogSnapshot catalog, ref DecisionDays days)
+    // What is to be exchanged is null where the catalog does not know it; the answer says so by its name, and has no form.
+    private Shape? ShapeOf(in ClaimBytes claim, CatalogSnapshot catalog, ref DecisionDays days, out Product? exchanged)
     {
+        exchanged = null;
         var purchase = claim.Purchase;
         // Other law may have held on other days, and the plain path holds the claim against all of it.
         if (!purchase.IsKnown && !claim.Jurisdiction.IsEmpty)
@@ -121,11 +124,16 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
             return null;
         }
 
-        return
-            catalog.Find(claim.Model) is { } product
-            && laws.Find(claim.Jurisdiction, purchase.IsKnown ? purchase : claim.Claimed) is { } law
-            ? Shape.Of(in claim, product, catalog.Find(claim.Exchanged) is not null, law, policy.Evaluator.Calendar, ref days)
-            : null;
+        if (
+            catalog.Find(claim.Model) is not { } product
+            || laws.Find(claim.Jurisdiction, purchase.IsKnown ? purchase : claim.Claimed) is not { } law
+        )
+        {
+            return null;
+        }
+
+        exchanged = claim.Accessory.IsEmpty ? product : catalog.Find(claim.Accessory);
+        return Shape.Of(in claim, product, exchanged is not null, law, policy.Evaluator.Calendar, ref days);
     }
 
     private Edition EditionOf(CatalogSnapshot catalog)
@@ -139,15 +147,9 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         return edition;
     }
 
-    // Null: the catalog does not know what is to be exchanged, and the answer says so by its name.
-    private Exchange? ExchangeOf(in ClaimBytes claim, CatalogSnapshot catalog)
+    private Exchange ExchangeFor(Product product, Day claimed, CatalogSnapshot catalog)
     {
-        if (catalog.Find(claim.Exchanged) is not { } product)
-        {
-            return null;
-        }
-
-        var day = claim.Claimed.Date;
+        var day = claimed.Date;
         if (product.IsOnSale(day))
         {
             return new Exchange([], NothingReplaces: false);

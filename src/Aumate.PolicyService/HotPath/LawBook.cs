@@ -20,6 +20,7 @@ internal sealed class LawBook(TermsRegister register)
 
     private readonly ImmutableArray<LocalDate> changes = register.Changes();
     private readonly ConcurrentDictionary<ulong, ImmutableArray<(Day From, Law Law)>> places = [];
+    private ImmutableArray<(Day From, Law Law)> letterAlone;
     private int laws;
 
     /// <summary>The terms of a sale. Null: none, or not dealt with here.</summary>
@@ -48,6 +49,12 @@ internal sealed class LawBook(TermsRegister register)
 
     private ImmutableArray<(Day From, Law Law)> Of(ReadOnlySpan<byte> place)
     {
+        // Most sales name no place.
+        if (place.IsEmpty)
+        {
+            return letterAlone.IsDefault ? letterAlone = Read(null) : letterAlone;
+        }
+
         ulong key = 0;
         foreach (var letter in place)
         {
@@ -56,7 +63,7 @@ internal sealed class LawBook(TermsRegister register)
 
         return places.TryGetValue(key, out var known) ? known
             : places.Count >= MostPlaces ? []
-            : places.GetOrAdd(key, Read(place.IsEmpty ? null : System.Text.Encoding.ASCII.GetString(place)));
+            : places.GetOrAdd(key, Read(System.Text.Encoding.ASCII.GetString(place)));
     }
 
     private ImmutableArray<(Day From, Law Law)> Read(string? place)

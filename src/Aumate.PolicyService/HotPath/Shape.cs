@@ -64,11 +64,12 @@ internal readonly record struct Shape(ulong Said, ulong Found)
         var bits = new Bits();
         if (claim.Purchase.IsKnown)
         {
+            // As the plain path counts; no day that is dealt with here comes near the calendar's last one, at which it stops.
             var purchase = claim.Purchase.Date;
-            days[DecisionDays.ReturnEnd] = CalendarArithmetic.PlusDays(purchase, terms.ReturnDays.Value);
-            days[DecisionDays.ExchangeEnd] = CalendarArithmetic.PlusDays(purchase, terms.ExchangeDays.Value);
-            days[DecisionDays.WarrantyEnd] = certain is { } months ? CalendarArithmetic.PlusMonths(purchase, months) : default(Day);
-            days[DecisionDays.LatestEnd] = given is null ? CalendarArithmetic.PlusMonths(purchase, Bounds.PeriodMonths) : default(Day);
+            days[DecisionDays.ReturnEnd] = purchase.PlusDays(terms.ReturnDays.Value);
+            days[DecisionDays.ExchangeEnd] = purchase.PlusDays(terms.ExchangeDays.Value);
+            days[DecisionDays.WarrantyEnd] = certain is { } months ? purchase.PlusMonths(months) : default(Day);
+            days[DecisionDays.LatestEnd] = given is null ? purchase.PlusMonths(Bounds.PeriodMonths) : default(Day);
             AddOrder(ref bits, in days);
         }
         else
