@@ -22,7 +22,7 @@ namespace Aumate.PolicyService.Benchmarks;
 public class EndpointBenchmarks : IDisposable
 {
     // As many as there are lines in corpus.jsonl; an attribute needs it at compile time, and the setup checks it.
-    private const int Claims = 24;
+    private const int Claims = 100;
 
     private const int BatchClaims = 100;
 

@@ -41,10 +41,10 @@ internal sealed class Edition(string revision)
 {
     // Some 3 KB each.
     private const int MostShapes = 2048;
-    private const int Slots = 4096;
+    private const int Slots = 16_384;
 
     private readonly ConcurrentDictionary<Shape, Forms> known = [];
-    private readonly int[] seen = new int[Slots];
+    private readonly (int Last, int Before)[] seen = new (int, int)[Slots];
 
     public bool IsOf(CatalogSnapshot catalog) => string.Equals(revision, catalog.Revision, StringComparison.Ordinal);
 
@@ -57,14 +57,15 @@ internal sealed class Edition(string revision)
     /// <summary>Whether a shape came before, as far as is remembered. A form is worth making for a shape that comes again, and no caller fills the table with others.</summary>
     public bool CameBefore(Shape shape)
     {
+        // Two for a slot: of two shapes that take turns each would push the other out.
         var hash = shape.GetHashCode();
         ref var slot = ref seen[hash & (Slots - 1)];
-        if (slot == hash)
+        if (slot.Last == hash || slot.Before == hash)
         {
             return true;
         }
 
-        slot = hash;
+        slot = (hash, slot.Last);
         return false;
     }
 }

@@ -35,6 +35,9 @@ internal readonly record struct Shape(ulong Said, ulong Found)
 {
     private const int LawBits = 20;
 
+    /// <summary>Every bit counts, and nobody can know how: callers choose shapes.</summary>
+    public override int GetHashCode() => HashCode.Combine((uint)Said, (uint)(Said >> 32), (uint)Found, (uint)(Found >> 32));
+
     /// <summary>The shape of a claim, and its days.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="product">What the catalog says of the model.</param>

@@ -64,16 +64,22 @@ public sealed class HotPathTests
     public async Task Of_a_hundred_realistic_claims_ninety_are_answered_the_fast_way()
     {
         await using var service = await RunningService.Start();
-        var both = new BothPaths(service.Services);
-        foreach (var line in File.ReadLines(Repository.PathOf("loadtests", "Aumate.PolicyService.Scenarios", "corpus.jsonl")))
+        EvaluateClaimRequest[] claims =
+        [
+            .. File.ReadLines(Repository.PathOf("loadtests", "Aumate.PolicyService.Scenarios", "corpus.jsonl"))
+                .Select(EvaluateClaimRequest.Parser.ParseJson),
+        ];
+        var answered = 0;
+        // Seen, kept, used: in turns, as callers ask.
+        for (var round = 0; round < 3; round++)
         {
-            var request = EvaluateClaimRequest.Parser.ParseJson(line);
-            both.Learn(request);
-            both.Ask(request);
+            var both = new BothPaths(service.Services);
+            Array.ForEach(claims, both.Ask);
+            Agree(both);
+            answered = both.Answered;
         }
 
-        Agree(both);
-        Assert.Equal((100, 90), (both.Asked, both.Answered));
+        Assert.Equal((100, 90), (claims.Length, answered));
     }
 
     private static void Agree(BothPaths both) =>
