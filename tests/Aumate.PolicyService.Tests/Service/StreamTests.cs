@@ -146,8 +146,21 @@ public sealed class StreamTests(SharedService service) : IClassFixture<SharedSer
         Assert.Equal((Batches, 2 * Batches * Claims), (answered, decided));
     }
 
+    /// <summary>The end of the connection may overtake that of the stream, and then the client tells of that; not time after time.</summary>
     [Fact]
     public async Task A_stream_ends_when_the_service_stops_with_a_status_to_try_again_on()
+    {
+        var ends = new List<Exception>();
+        while (ends.Count < 4 && (ends.Count == 0 || ends[^1] is RpcException { Status.DebugException: HttpProtocolException }))
+        {
+            ends.Add(await EndOfAStream());
+        }
+
+        var refused = await Refused.Of(Task.FromException(ends[^1]));
+        Assert.Equal((StatusCode.Unavailable, "STOPPING"), (refused.Code, refused.Reason));
+    }
+
+    private static async Task<Exception> EndOfAStream()
     {
         await using var own = await RunningService.Start();
         using var stream = own.Client.StreamClaims();
@@ -155,10 +168,10 @@ public sealed class StreamTests(SharedService service) : IClassFixture<SharedSer
         Assert.True(await stream.ResponseStream.MoveNext());
         var clock = Stopwatch.StartNew();
         var stopping = own.Stop();
-        var refused = await Refused.Of(stream.ResponseStream.MoveNext());
-        Assert.Equal((StatusCode.Unavailable, "STOPPING"), (refused.Code, refused.Reason));
+        var end = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext());
         await stopping;
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, StopLimit);
+        return end;
     }
 
     [Fact]
