@@ -9,7 +9,7 @@ namespace Aumate.PolicyService.Bombing;
 /// <param name="NBomber">What is NBomber's own.</param>
 internal sealed record BombingOptions(
     IReadOnlyList<string> Names,
-    string Profile = "full",
+    string Profile = "smoke",
     Uri? Target = null,
     string? Server = null,
     string? Report = null,
