@@ -17,6 +17,9 @@ internal sealed class BothPaths(IServiceProvider services)
     private readonly ClaimDecisions plain = services.GetRequiredService<ClaimDecisions>();
     private readonly CatalogInForce catalogs = services.GetRequiredService<CatalogInForce>();
 
+    // Asked once for both, since a second can end between them.
+    private Freshness? freshness;
+
     public int Asked { get; private set; }
 
     /// <summary>How many of them are ordinary.</summary>
@@ -45,6 +48,7 @@ internal sealed class BothPaths(IServiceProvider services)
     public void Ask(byte[] request)
     {
         Asked++;
+        freshness = catalogs.FreshnessOf(catalogs.Current!);
         if (Hot(request) is not { } answer)
         {
             return;
@@ -58,8 +62,8 @@ internal sealed class BothPaths(IServiceProvider services)
         }
     }
 
-    /// <summary>What the fast way answers. Null: it leaves the claim to the plain one.</summary>
-    public byte[]? Hot(byte[] request)
+    // Null: the fast way leaves the claim to the plain one.
+    private byte[]? Hot(byte[] request)
     {
         if (!ClaimBytes.TryRead(request, out var claim))
         {
@@ -74,14 +78,14 @@ internal sealed class BothPaths(IServiceProvider services)
             return null;
         }
 
-        var answer = new HotAnswer(decision, catalogs.FreshnessOf(held));
+        var answer = new HotAnswer(decision, freshness);
         var bytes = new byte[answer.Length(in claim)];
         answer.Write(in claim, bytes);
         return bytes;
     }
 
-    /// <summary>What the plain way answers. Null: an error.</summary>
-    public byte[]? Plain(byte[] request)
+    // Null: an error.
+    private byte[]? Plain(byte[] request)
     {
         var held = catalogs.Current!;
         HostWire.EvaluateClaimRequest asked;
@@ -101,7 +105,7 @@ internal sealed class BothPaths(IServiceProvider services)
                 CorrelationId = asked.CorrelationId,
                 Decision = decided.Decision,
                 Receipt = decided.Receipt,
-                CatalogFreshness = FreshnessWriter.Write(catalogs.FreshnessOf(held)),
+                CatalogFreshness = FreshnessWriter.Write(freshness),
             }.ToByteArray()
             : null;
     }
