@@ -1,6 +1,7 @@
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Hosting;
 using Aumate.PolicyService.HotPath;
+using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire.V1;
 using Aumate.Warranty.Catalog;
 using BenchmarkDotNet.Attributes;
@@ -27,13 +28,15 @@ public class HotPathBenchmarks : IDisposable
     public void Prepare()
     {
         catalog = EmbeddedCatalogSource.Read().Snapshot!;
+        var held = new HeldCatalog(catalog, Refresh.CatalogOrigin.Embedded, default, default);
+        host.Services.GetRequiredService<CatalogInForce>().Replace(new CatalogState { Held = held });
         decisions = host.Services.GetRequiredService<HotDecisions>();
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "corpus.jsonl"));
         request = EvaluateClaimRequest.Parser.ParseJson(lines[0]).ToByteArray();
         ClaimBytes.TryRead(request, out var claim);
         for (var seen = 0; seen < 2; seen++)
         {
-            decisions.Learn(in claim, request, catalog);
+            decisions.TryDecide(in claim, request, catalog, out _);
         }
 
         if (Whole() == 0)
@@ -48,13 +51,13 @@ public class HotPathBenchmarks : IDisposable
 
     /// <summary>Reads the request and decides.</summary>
     [Benchmark]
-    public bool ReadAndDecide() => ClaimBytes.TryRead(request, out var claim) && decisions.TryDecide(in claim, catalog, out _);
+    public bool ReadAndDecide() => ClaimBytes.TryRead(request, out var claim) && decisions.TryDecide(in claim, request, catalog, out _);
 
     /// <summary>All of it: the bytes of the request in, the bytes of the answer out.</summary>
     [Benchmark(Baseline = true)]
     public int Whole()
     {
-        if (!ClaimBytes.TryRead(request, out var claim) || !decisions.TryDecide(in claim, catalog, out var decision))
+        if (!ClaimBytes.TryRead(request, out var claim) || !decisions.TryDecide(in claim, request, catalog, out var decision))
         {
             return 0;
         }

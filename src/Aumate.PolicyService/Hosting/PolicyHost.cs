@@ -26,6 +26,8 @@ public static class PolicyHost
     /// <summary>Exit code of a service whose policy, keys or catalog cannot be read.</summary>
     public const int Unreadable = 2;
 
+    private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Builds the service.</summary>
     /// <param name="args">Command line, such as <c>--urls http://127.0.0.1:0</c> or <c>--Policy:Catalog:Path=catalog.json</c>.</param>
     /// <param name="configure">Changes what is wired, before it is built. Null: nothing.</param>
@@ -34,15 +36,17 @@ public static class PolicyHost
     {
         // The descriptors of the contract are a tenth of the start, and nothing before the methods are mapped needs them.
         _ = Task.Run(() => Contract.Services);
-        // Without what nothing here uses and the start would pay for: HTTP/3, IIS, a debugger's log, static web assets, filtering by host.
+        // Without what nothing here uses and the start would pay for: HTTP/3, IIS, logs for a debugger and for event sources, static web assets.
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.WebHost.UseKestrelHttpsConfiguration();
         KeepFormatter(builder);
-        builder
-            .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Grpc", LogLevel.Warning)
-            // It says what starts and ends, at no level that is on, and as long as it may speak it costs a scope and an activity a call.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        if (builder.Configuration[$"Logging:LogLevel:{Requests}"] is null)
+        {
+            // As long as it may speak, every call costs a scope and an activity.
+            builder.Logging.AddFilter(Requests, LogLevel.None);
+        }
+
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stop);
 

@@ -31,7 +31,7 @@ internal sealed class AnswerForm
 
     private AnswerForm(Wire.V1.Decision decision, Evaluation evaluation, (int At, int Day)[] places, byte[] head)
     {
-        beginning = DecisionId.Beginning(evaluation.Laws, evaluation.Decision.Versions);
+        beginning = evaluation.BeginningOfId();
         this.head = head;
         this.places = places;
         tail = new Wire.V1.Decision { Obligations = { decision.Obligations }, Notices = { decision.Notices } }.ToByteArray();

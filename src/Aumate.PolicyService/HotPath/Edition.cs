@@ -6,17 +6,17 @@ namespace Aumate.PolicyService.HotPath;
 /// <summary>The forms of one shape, as far as they are known.</summary>
 internal sealed class Forms
 {
-    private AnswerForm? givingSomething;
-    private AnswerForm? givingNothing;
+    private AnswerForm? withReplacement;
+    private AnswerForm? withoutReplacement;
 
     /// <summary>Whether it turned out that the shape has no form, so that every claim of it is the plain path's.</summary>
     public bool IsPlain { get; private set; }
 
-    /// <summary>Either form: what does not hang on the exchange is the same in both. Null: none is known.</summary>
-    public AnswerForm? Either => givingSomething ?? givingNothing;
+    /// <summary>One of the forms that are known: whether anything is exchanged is the same in both. Null: none is.</summary>
+    public AnswerForm? Known => withReplacement ?? withoutReplacement;
 
-    /// <summary>The form for claims for which an exchange gives something, or nothing replaces the product. Null: not known.</summary>
-    public AnswerForm? Of(bool nothingReplaces) => nothingReplaces ? givingNothing : givingSomething;
+    /// <summary>The form for claims of which the product is replaced by none, or for all others. Null: not known.</summary>
+    public AnswerForm? For(bool nothingReplaces) => nothingReplaces ? withoutReplacement : withReplacement;
 
     /// <summary>Keeps a form. Null: there is none.</summary>
     public void Keep(bool nothingReplaces, AnswerForm? form)
@@ -24,11 +24,11 @@ internal sealed class Forms
         IsPlain |= form is null;
         if (nothingReplaces)
         {
-            givingNothing = form;
+            withoutReplacement = form;
         }
         else
         {
-            givingSomething = form;
+            withReplacement = form;
         }
     }
 }
@@ -45,16 +45,21 @@ internal sealed class Edition(string revision)
 
     private readonly ConcurrentDictionary<Shape, Forms> known = [];
     private readonly (int Last, int Before)[] seen = new (int, int)[Slots];
+    private int count;
+
+    /// <summary>Whether no more shapes are to be kept.</summary>
+    public bool IsFull => count >= MostShapes;
 
     public bool IsOf(CatalogSnapshot catalog) => string.Equals(revision, catalog.Revision, StringComparison.Ordinal);
 
-    public bool IsFull => known.Count >= MostShapes;
-
     public Forms? Find(Shape shape) => known.GetValueOrDefault(shape);
 
-    public Forms FindOrAdd(Shape shape) => known.GetOrAdd(shape, _ => new Forms());
+    public Forms FindOrAdd(Shape shape) => known.GetOrAdd(shape, Count);
 
-    /// <summary>Whether a shape came before, as far as is remembered. A form is worth making for a shape that comes again, and no caller fills the table with others.</summary>
+    /// <summary>
+    /// Whether a shape came before, as far as is remembered: a form is worth making for a shape that comes again, and shapes that do not come again fill no
+    /// table.
+    /// </summary>
     public bool CameBefore(Shape shape)
     {
         // Two for a slot: of two shapes that take turns each would push the other out.
@@ -67,5 +72,11 @@ internal sealed class Edition(string revision)
 
         slot = (hash, slot.Last);
         return false;
+    }
+
+    private Forms Count(Shape shape)
+    {
+        Interlocked.Increment(ref count);
+        return new Forms();
     }
 }

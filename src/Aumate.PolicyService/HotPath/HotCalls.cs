@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Aumate.PolicyService.HotPath;
 
 /// <summary>
-/// Answers calls of EvaluateClaim that are ordinary in every way before the host looks at them any closer: native gRPC over HTTP/2, not compressed, its claim ordinary and of a shape that is known. Any other call goes on untouched, with nothing of its body consumed.
+/// Answers calls of EvaluateClaim that are ordinary in every way before the host looks at them any closer: native gRPC over HTTP/2, not compressed, their claim
+/// ordinary and of a shape that is known. Any other call goes on untouched, with nothing of its body consumed.
 /// </summary>
 internal sealed class HotCalls(
     HotDecisions decisions,
@@ -49,6 +50,9 @@ internal sealed class HotCalls(
             || !HttpProtocol.IsHttp2(request.Protocol)
             || !HttpMethods.IsPost(request.Method)
             || request.ContentType != Grpc
+            || request.ContentLength > FrameBytes + MostBytes
+            // A page asks, and is told what the operator lets it see.
+            || request.Headers.Origin.Count > 0
         )
         {
             return next(context);
@@ -115,14 +119,9 @@ internal sealed class HotCalls(
             || BinaryPrimitives.ReadUInt32BigEndian(frame[1..]) != message.Length
             || catalogs.Current is not { } held
             || !ClaimBytes.TryRead(message, out var claim)
+            || !decisions.TryDecide(in claim, message, held.Snapshot, out var decision)
         )
         {
-            return false;
-        }
-
-        if (!decisions.TryDecide(in claim, held.Snapshot, out var decision))
-        {
-            decisions.Learn(in claim, message, held.Snapshot);
             return false;
         }
 

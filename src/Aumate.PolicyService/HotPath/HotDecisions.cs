@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aumate.PolicyService.Catalogs;
 using Aumate.PolicyService.Hosting;
+using Aumate.PolicyService.Refresh;
 using Aumate.PolicyService.Wire;
 using Aumate.Warranty.Catalog;
 using Google.Protobuf;
@@ -27,56 +28,81 @@ internal ref struct ReadyDecision
 /// Decides ordinary claims by the shape that they have: the letter is read once for a shape, by the plain path, and every further claim of it is answered by
 /// the same form with its own days, amounts and names. What is not ordinary, and what is new, is the plain path's.
 /// </summary>
-internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, ClaimDecisions plain, ILogger<HotDecisions> logger)
+internal sealed partial class HotDecisions(
+    Policy policy,
+    CatalogInForce catalogs,
+    ReplacementMemo memo,
+    ClaimDecisions plain,
+    ILogger<HotDecisions> logger
+)
 {
     private readonly LawBook laws = new(policy.Evaluator.Register);
     private readonly ConditionalWeakTable<ReplacementProposal, byte[]> exchanges = [];
     private volatile Edition current = new("");
 
-    /// <summary>Decides a claim. False: the plain path is to decide it.</summary>
+    /// <summary>
+    /// Decides a claim, or makes the form of its shape, so that others like it are decided. False: the plain path is to decide it, and to say what is wrong if
+    /// anything is.
+    /// </summary>
     /// <param name="claim">The claim.</param>
+    /// <param name="request">The request that it stands in.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="decision">The decision; to be used only where it was made.</param>
-    public bool TryDecide(in ClaimBytes claim, CatalogSnapshot catalog, out ReadyDecision decision)
+    public bool TryDecide(in ClaimBytes claim, ReadOnlySpan<byte> request, CatalogSnapshot catalog, out ReadyDecision decision)
     {
         decision = default;
-        if (ShapeOf(in claim, catalog, ref decision.Days, out var exchanged) is not { } shape)
+        try
         {
-            return false;
+            if (ShapeOf(in claim, catalog, ref decision.Days, out var exchanged) is not { } shape)
+            {
+                return false;
+            }
+
+            var edition = current;
+            if (edition.IsOf(catalog) && edition.Find(shape) is { } forms && TryFill(in claim, catalog, forms, exchanged, ref decision))
+            {
+                return true;
+            }
+
+            Learn(shape, in claim, request, catalog, exchanged, in decision.Days);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Failed(fault);
         }
 
-        var edition = current;
-        var forms = edition.IsOf(catalog) ? edition.Find(shape) : null;
-        if (forms is not { IsPlain: false, Either: { } form })
-        {
-            return false;
-        }
+        return false;
+    }
 
-        if (form.IsExchanged)
+    private bool TryFill(in ClaimBytes claim, CatalogSnapshot catalog, Forms forms, Product? exchanged, ref ReadyDecision decision)
+    {
+        var form = forms.IsPlain ? null : forms.Known;
+        if (form?.IsExchanged == true)
         {
             var exchange = ExchangeFor(exchanged!.Value, claim.Claimed, catalog);
             decision.Exchange = exchange.Written;
-            form = forms.Of(exchange.NothingReplaces);
+            form = forms.For(exchange.NothingReplaces);
         }
 
         decision.Form = form!;
         return form is not null;
     }
 
-    /// <summary>Makes the form of a claim's shape, if the shape came before: to be called for a claim that could be read and was not decided.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="request">The request that it stands in.</param>
-    /// <param name="catalog">The catalog.</param>
-    public void Learn(in ClaimBytes claim, ReadOnlySpan<byte> request, CatalogSnapshot catalog)
+    // Made of what the plain path says, when the shape comes for the second time.
+    private void Learn(
+        Shape shape,
+        in ClaimBytes claim,
+        ReadOnlySpan<byte> request,
+        CatalogSnapshot catalog,
+        Product? exchanged,
+        in DecisionDays days
+    )
     {
-        var days = new DecisionDays();
-        if (ShapeOf(in claim, catalog, ref days, out var exchanged) is not { } shape || !EditionOf(catalog).CameBefore(shape))
-        {
-            return;
-        }
-
-        var forms = EditionOf(catalog).FindOrAdd(shape);
-        if (forms.IsPlain)
+        if (
+            EditionFor(catalog) is not { } edition
+            || !edition.CameBefore(shape)
+            || edition.FindOrAdd(shape) is not { IsPlain: false } forms
+        )
         {
             return;
         }
@@ -90,13 +116,8 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         var answer = DecisionWriter.Write(evaluation.Decision);
         var nothingReplaces = evaluation.Decision.Replacement?.Proposal?.Outcome == ReplacementOutcome.None;
         var form = AnswerForm.Of(answer, evaluation, in days);
-        forms.Keep(
-            nothingReplaces,
-            form is not null
-            && Gives(form, in claim, in days, form.IsExchanged ? ExchangeFor(exchanged!.Value, claim.Claimed, catalog).Written : [], answer)
-                ? form
-                : null
-        );
+        var exchange = form?.IsExchanged == true ? ExchangeFor(exchanged!.Value, claim.Claimed, catalog).Written : [];
+        forms.Keep(nothingReplaces, form is not null && Gives(form, in claim, in days, exchange, answer) ? form : null);
     }
 
     // The one thing that a form must do, tried on the claim that it was made of before it answers any other.
@@ -136,15 +157,16 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
         return Shape.Of(in claim, product, exchanged is not null, law, policy.Evaluator.Calendar, ref days);
     }
 
-    private Edition EditionOf(CatalogSnapshot catalog)
+    // Null: the catalog is in force no longer, and whoever was under way with it is answered plainly.
+    private Edition? EditionFor(CatalogSnapshot catalog)
     {
         var edition = current;
-        if (!edition.IsOf(catalog) || edition.IsFull)
+        if (edition.IsOf(catalog) && !edition.IsFull)
         {
-            current = edition = new Edition(catalog.Revision);
+            return edition;
         }
 
-        return edition;
+        return ReferenceEquals(catalogs.Current?.Snapshot, catalog) ? current = new Edition(catalog.Revision) : null;
     }
 
     private Exchange ExchangeFor(Product product, Day claimed, CatalogSnapshot catalog)
@@ -162,6 +184,9 @@ internal sealed partial class HotDecisions(Policy policy, ReplacementMemo memo, 
 
     // What is given in exchange, as it is written; empty: the same model.
     private readonly record struct Exchange(byte[] Written, bool NothingReplaces);
+
+    [LoggerMessage(LogLevel.Error, "A claim could not be decided by its shape, and is decided plainly.")]
+    private partial void Failed(Exception fault);
 
     [LoggerMessage(LogLevel.Error, "The form made of decision {Id} does not give it again; claims of its shape are decided without one.")]
     private partial void WouldDiffer(string id);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Aumate.PolicyService.Reference;
 using Aumate.Warranty.Letter;
 using NodaTime;
@@ -11,30 +12,35 @@ namespace Aumate.PolicyService.HotPath;
 /// <param name="Terms">The terms.</param>
 internal sealed record Law(int Number, Terms Terms);
 
-/// <summary>The terms that govern a sale by its place and day (R25, R27): worked out once for each place, and looked up from then on.</summary>
-internal sealed class LawBook(TermsRegister register)
+/// <summary>
+/// The terms that govern a sale by its place and day (R25, R27): worked out once for each place, and looked up from then on. Of subdivisions those of the
+/// United States are dealt with, which are listed; others are known by their form alone, and callers could name tens of thousands.
+/// </summary>
+internal sealed class LawBook
 {
-    // Subdivisions are known by their form alone, so that a caller could name tens of thousands.
-    private const int MostPlaces = 1024;
-    private const int MostPlaceBytes = 6;
+    private const int CountryLength = 2;
 
-    private readonly ImmutableArray<LocalDate> changes = register.Changes();
+    private readonly TermsRegister register;
+    private readonly ImmutableArray<LocalDate> changes;
+    private readonly ImmutableArray<(Day From, Law Law)> letterAlone;
     private readonly ConcurrentDictionary<ulong, ImmutableArray<(Day From, Law Law)>> places = [];
-    private ImmutableArray<(Day From, Law Law)> letterAlone;
     private int laws;
+
+    /// <summary>A book of the terms and overlays of a register.</summary>
+    public LawBook(TermsRegister register)
+    {
+        this.register = register;
+        changes = register.Changes();
+        letterAlone = Read(null);
+    }
 
     /// <summary>The terms of a sale. Null: none, or not dealt with here.</summary>
     /// <param name="place">Its jurisdiction. Empty: none was given.</param>
     /// <param name="day">Its day.</param>
     public Law? Find(ReadOnlySpan<byte> place, Day day)
     {
-        if (place.Length > MostPlaceBytes)
-        {
-            return null;
-        }
-
         Law? found = null;
-        foreach (var (from, law) in Of(place))
+        foreach (var (from, law) in place.IsEmpty ? letterAlone : Of(place))
         {
             if (from.Number > day.Number)
             {
@@ -49,10 +55,9 @@ internal sealed class LawBook(TermsRegister register)
 
     private ImmutableArray<(Day From, Law Law)> Of(ReadOnlySpan<byte> place)
     {
-        // Most sales name no place.
-        if (place.IsEmpty)
+        if (place.Length > sizeof(ulong) || (place.Length != CountryLength && !place.StartsWith("US-"u8)))
         {
-            return letterAlone.IsDefault ? letterAlone = Read(null) : letterAlone;
+            return [];
         }
 
         ulong key = 0;
@@ -62,17 +67,12 @@ internal sealed class LawBook(TermsRegister register)
         }
 
         return places.TryGetValue(key, out var known) ? known
-            : places.Count >= MostPlaces ? []
-            : places.GetOrAdd(key, Read(System.Text.Encoding.ASCII.GetString(place)));
+            : Encoding.ASCII.GetString(place) is var code && Jurisdictions.IsKnown(code) ? places.GetOrAdd(key, Read(code))
+            : [];
     }
 
     private ImmutableArray<(Day From, Law Law)> Read(string? place)
     {
-        if (place is not null && !Jurisdictions.IsKnown(place))
-        {
-            return [];
-        }
-
         var timeline = ImmutableArray.CreateBuilder<(Day, Law)>();
         Law? before = null;
         foreach (var day in changes)

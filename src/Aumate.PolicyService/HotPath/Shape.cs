@@ -17,7 +17,10 @@ internal struct DecisionDays
     /// <summary>The end of the warranty, or where its period is not known the day through which it lasts at least.</summary>
     public const int WarrantyEnd = 4;
 
-    /// <summary>Where the period is not known, the latest day through which the warranty can last. It stands in no answer.</summary>
+    /// <summary>
+    /// Where the period is not known, the latest day through which the warranty can last. It stands in no answer; whether it is that of the end depends on law
+    /// alone.
+    /// </summary>
     public const int LatestEnd = 5;
     public const int RepairDue = 6;
 
@@ -26,8 +29,8 @@ internal struct DecisionDays
 
 /// <summary>
 /// All of an ordinary claim that its decision depends on, but for days, amounts and names, which are copied into it. Of days, what counts is the order in
-/// which they come: deciding counts from them, compares them and copies them, and nothing else. So two claims of one shape have the same answer, in which
-/// only those differ.
+/// which they come: with a purchase on or before the claim, in the years of <see cref="Day"/>, deciding counts from them, compares them and copies them, and
+/// nothing else. So two claims of one shape have the same answer, in which only those differ.
 /// </summary>
 /// <param name="Said">What the claim says.</param>
 /// <param name="Found">What terms, catalog and calendar add, and the order of days.</param>

@@ -35,10 +35,10 @@ internal ref struct WireReader(ReadOnlySpan<byte> message)
         return field;
     }
 
-    /// <summary>Whether the same field comes again, as those of a list that is not packed do; if so it is begun.</summary>
+    /// <summary>Whether the same number comes again, as those of a list that is not packed do; if so it is begun.</summary>
     public bool Again(int field)
     {
-        if (NextOf(rest, out _, out var length) != field)
+        if (NextOf(rest, out var isSized, out var length) != field || isSized)
         {
             return false;
         }

@@ -31,6 +31,7 @@ internal sealed partial class ClaimBatches(
         // Read once: the whole batch is answered on one revision, and on what was known of it then.
         if (catalogs.Current is not { } held)
         {
+            BatchReader.Check(batch);
             return Refusals.NotReady();
         }
 
@@ -64,14 +65,8 @@ internal sealed partial class ClaimBatches(
 
     private ByteString? Hot(ReadOnlySpan<byte> request, CatalogSnapshot catalog)
     {
-        if (!ClaimBytes.TryRead(request, out var claim))
+        if (!ClaimBytes.TryRead(request, out var claim) || !hot.TryDecide(in claim, request, catalog, out var decision))
         {
-            return null;
-        }
-
-        if (!hot.TryDecide(in claim, catalog, out var decision))
-        {
-            hot.Learn(in claim, request, catalog);
             return null;
         }
 

@@ -10,13 +10,13 @@ namespace Aumate.Warranty.Decisions;
 /// are the normalised ones: an instant with a zone counts as its day, and the order in which causes are listed does not count. The serial number is left
 /// out: it decides nothing, and a receipt, which replays the decision, does not hold it.
 /// </summary>
-public readonly struct DecisionId
+internal readonly struct DecisionId
 {
     private readonly ContentDigest digest;
 
     private DecisionId(ContentDigest digest) => this.digest = digest;
 
-    internal static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
+    public static string Of(Claim claim, ImmutableArray<Terms> laws, Versions versions)
     {
         var writer = new DecisionId(new ContentDigest());
         writer.Write(versions, laws);

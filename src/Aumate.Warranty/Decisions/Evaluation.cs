@@ -24,6 +24,12 @@ public sealed record Evaluation(
     /// <summary>What the catalog added.</summary>
     public CatalogFacts Catalog => Circumstances.Catalog;
 
+    /// <summary>
+    /// The beginning of what the id is a digest of: all that decides besides the claim, which is the same for every claim that the same terms and versions
+    /// decide.
+    /// </summary>
+    public byte[] BeginningOfId() => DecisionId.Beginning(Laws, Decision.Versions);
+
     /// <summary>The terms by which findings and timeline are told.</summary>
     public Terms Terms => Laws[0];
 }

@@ -38,7 +38,7 @@ internal sealed class BothPaths(IServiceProvider services)
         {
             if (ClaimBytes.TryRead(bytes, out var claim))
             {
-                hot.Learn(in claim, bytes, catalogs.Current!.Snapshot);
+                hot.TryDecide(in claim, bytes, catalogs.Current!.Snapshot, out _);
             }
         }
     }
@@ -72,9 +72,8 @@ internal sealed class BothPaths(IServiceProvider services)
 
         Read++;
         var held = catalogs.Current!;
-        if (!hot.TryDecide(in claim, held.Snapshot, out var decision))
+        if (!hot.TryDecide(in claim, request, held.Snapshot, out var decision))
         {
-            hot.Learn(in claim, request, held.Snapshot);
             return null;
         }
 

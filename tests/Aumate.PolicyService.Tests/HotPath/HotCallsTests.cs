@@ -18,9 +18,10 @@ public sealed class HotCallsTests : IAsyncLifetime
     /// <summary>Calls that are out of the ordinary, each with whether its answer is OK.</summary>
     private static readonly Dictionary<string, (Func<HttpRequestMessage> Call, string Status)> Others = new()
     {
-        ["a message in two parts, and a deadline"] = (() => WithDeadline(Call(new InParts(Frame(Request), 40))), "0"),
+        ["a message in two parts, and a deadline"] = (() => With("grpc-timeout", "20S", Call(new InParts(Frame(Request), 40))), "0"),
         ["more than an ordinary claim has, in two parts"] = (() => Call(new InParts(Frame(Long), 2100)), "3"),
         ["a frame that says it is compressed"] = (() => Call(new ByteArrayContent([1, .. Frame(Request)[1..]])), "13"),
+        ["a call of a page"] = (() => With("Origin", "https://shop.example.com", Call(new ByteArrayContent(Frame(Request)))), "0"),
         ["two messages"] = (() => Call(new ByteArrayContent([.. Frame(Request), .. Frame(Request)])), "13"),
         ["a frame that is cut short"] = (() => Call(new ByteArrayContent(Frame(Request)[..^3])), "13"),
         ["no message"] = (() => Call(new ByteArrayContent([])), "13"),
@@ -157,9 +158,9 @@ public sealed class HotCallsTests : IAsyncLifetime
 
     private static HttpRequestMessage Ordinary() => Call(new ByteArrayContent(Frame(Request)));
 
-    private static HttpRequestMessage WithDeadline(HttpRequestMessage call)
+    private static HttpRequestMessage With(string header, string value, HttpRequestMessage call)
     {
-        call.Headers.Add("grpc-timeout", "20S");
+        call.Headers.Add(header, value);
         return call;
     }
 

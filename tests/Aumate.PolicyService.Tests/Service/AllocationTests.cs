@@ -55,15 +55,15 @@ public sealed class AllocationTests : IDisposable
             app.Services.GetRequiredService<CatalogInForce>().Current!.Snapshot
         );
         ClaimBytes.TryRead(bytes, out var first);
-        hot.Learn(in first, bytes, catalog);
-        hot.Learn(in first, bytes, catalog);
+        Assert.False(hot.TryDecide(in first, bytes, catalog, out _));
+        Assert.False(hot.TryDecide(in first, bytes, catalog, out _));
         var place = new byte[4096];
         Assert.Equal(0, LeastOf(Decide));
 
         void Decide()
         {
             ClaimBytes.TryRead(bytes, out var read);
-            Assert.True(hot.TryDecide(in read, catalog, out var decision));
+            Assert.True(hot.TryDecide(in read, bytes, catalog, out var decision));
             var answer = new HotAnswer(decision, null);
             answer.Write(in read, place.AsSpan(0, answer.Length(in read)));
         }
