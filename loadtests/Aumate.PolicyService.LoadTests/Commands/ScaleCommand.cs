@@ -92,7 +92,15 @@ internal static class ScaleCommand
                 "--Policy:Catalog:StaleAfterSeconds=86400"
             );
             var way = await Prepared.Of(Evaluate, [.. Asked(catalog)], server.Address, null, stage.Bound);
-            return new Lane(name, [server], server.Address, way.Calls, stage.Options.Caller, Level.Loaded);
+            // What replaces a product is longer where there is more to choose from.
+            return new Lane(
+                FormattableString.Invariant($"{name}, {way.AnswerBytes:F0} B answered"),
+                [server],
+                server.Address,
+                way.Calls,
+                stage.Options.Caller,
+                Level.Loaded
+            );
         }
     }
 
