@@ -27,8 +27,7 @@ internal static class StrictMarshaller
     /// <summary>Reads a message that came as bytes of another.</summary>
     /// <exception cref="RpcException">The bytes are no such message, or it has a field that the contract does not define.</exception>
     public static T Read<T>(ReadOnlySpan<byte> payload)
-        where T : class, IMessage<T>, new() =>
-        Read(payload, new Reading<T>(new MessageParser<T>(() => new T()), KnownFields.Of(new T().Descriptor), typeof(T).Name));
+        where T : class, IMessage<T>, new() => Read(payload, Known<T>.Reading);
 
     private static Marshaller<T> Of<T>(MessageParser<T> parser, int mostBytes, string name)
         where T : class, IMessage<T>, IBufferMessage, new()
@@ -95,6 +94,17 @@ internal static class StrictMarshaller
     // What it takes to read a message, and to say what is wrong with it.
     private sealed record Reading<T>(MessageParser<T> Parser, KnownFields Fields, string Name)
         where T : class, IMessage<T>;
+
+    // Worked out once for a message.
+    private static class Known<T>
+        where T : class, IMessage<T>, new()
+    {
+        public static readonly Reading<T> Reading = new(
+            new MessageParser<T>(() => new T()),
+            KnownFields.Of(new T().Descriptor),
+            typeof(T).Name
+        );
+    }
 
     private static RpcException Malformed(string what) => Refusals.MalformedMessage(what).ToRpcException();
 
